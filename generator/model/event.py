@@ -1,0 +1,53 @@
+"""Events: what happened, when, who took part, and what it followed from."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+from pydantic_core import PydanticCustomError
+
+from .base import ActorId, EventId, Id, Importance, Line, NumberId, PlaceId, Prose, Record, Sources, ThemeId
+from .edtf import Edtf
+
+EventStatus = Literal["planned", "reported", "confirmed", "claim", "disputed", "retracted"]
+
+
+class Media(Record):
+    """A picture kept in docs/assets/media/, with all that must be said of it."""
+
+    file: Line = Field(description="File name inside docs/assets/media/.")
+    alt: Line = Field(description="What the picture shows, for those who cannot see it.")
+    caption: Line
+    credit: Line
+    licence: Line
+
+
+class Event(Record):
+    """One entry of the timeline."""
+
+    id: Id
+    date: Edtf = Field(description="When it happened, as precisely as the sources say.")
+    end: Edtf | None = Field(None, description="When it ended, where that is a date of its own.")
+    reported: Edtf | None = Field(None, description="When it was first reported, if on another day.")
+    confirmed: Edtf | None = Field(None, description="When it was officially confirmed.")
+    time_zone: str | None = Field(None, description="IANA zone in which the date counts, e.g. Europe/Kyiv.")
+    title: Line
+    text: Prose
+    note: Prose | None = Field(None, description="What readers must know of the evidence.")
+    importance: Importance = 2
+    status: EventStatus
+    attribution: Line | None = Field(None, description="Who says so, where that matters.")
+    themes: tuple[ThemeId, ...] = ()
+    actors: tuple[ActorId, ...] = ()
+    places: tuple[PlaceId, ...] = ()
+    numbers: tuple[NumberId, ...] = ()
+    because_of: tuple[EventId, ...] = Field((), description="Earlier events this one followed from.")
+    media: tuple[Media, ...] = ()
+    sources: Sources
+
+    def model_post_init(self, _context: object) -> None:
+        if self.end is not None and self.end.sort_key < self.date.sort_key:
+            raise PydanticCustomError(
+                "backwards", "ends ({end}) before it begins ({date})", {"end": self.end.text, "date": self.date.text}
+            )

@@ -1,0 +1,85 @@
+"""The explainer as a whole: title, key points, publisher, languages, and its own vocabularies."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .base import Address, EventId, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
+from .edtf import Edtf
+
+
+class KeyPoint(Record):
+    """One of the few sentences that must be understood."""
+
+    id: Id
+    text: Prose
+    sources: Sources
+
+
+class Publisher(Record):
+    """Who answers for the explainer."""
+
+    name: Line
+    url: Address
+    contact: Address | None = None
+
+
+class Licence(Record):
+    """Terms under which our texts may be used."""
+
+    name: Line
+    url: Address
+
+
+class Theme(Record):
+    """A strand of the story that events and questions belong to."""
+
+    id: Id
+    label: Line
+
+
+class Side(Record):
+    """A side that actors take."""
+
+    id: Id
+    label: Line
+
+
+class Period(Record):
+    """A chapter of the timeline; it lasts until the next one begins."""
+
+    id: Id
+    title: Line
+    since: Edtf
+    text: Prose | None = None
+
+
+class TurningPoint(Record):
+    """The event the explainer is about. What came after it is marked as such."""
+
+    event: EventId
+    before: Line
+    after: Line
+
+
+class Explainer(Record):
+    """explainer.yml, whole."""
+
+    title: Line
+    standfirst: Prose
+    description: Line = Field(description="One sentence for search engines and previews.")
+    as_of: Edtf = Field(description="The day whose knowledge the explainer shows.")
+    reviewed: Edtf = Field(description="The day it was last gone through.")
+    publisher: Publisher
+    licence: Licence
+    site_url: Address
+    languages: tuple[Language, ...] = Field(min_length=1, description="The first is the one the content is written in.")
+    key_points: tuple[KeyPoint, ...] = Field(min_length=1)
+    key_numbers: tuple[NumberId, ...] = ()
+    key_questions: tuple[QuestionId, ...] = ()
+    turning_point: TurningPoint | None = None
+    themes: tuple[Theme, ...] = ()
+    sides: tuple[Side, ...] = Field(min_length=1)
+    periods: tuple[Period, ...] = ()
+    method: Prose = Field(description="How the explainer was made, for the page about it.")
+    unknowns: tuple[Prose, ...] = Field((), description="What could not be found out or verified.")

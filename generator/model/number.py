@@ -1,0 +1,134 @@
+"""Numbers: a value or range, who says so, what others say, and how it changed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from .base import ActorId, Certainty, Figure, Id, Importance, Line, Prose, Record, Sources
+from .edtf import Edtf
+
+Qualifier = Literal["exactly", "about", "at least", "at most", "more than", "less than", "nearly", "between"]
+
+
+class Amount(Record):
+    """A value with its qualifier, or a range from `low` to `high` (qualifier “between”)."""
+
+    value: Figure | None = None
+    low: Figure | None = None
+    high: Figure | None = None
+    qualifier: Qualifier = "exactly"
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if (self.low is None) != (self.high is None):
+            raise PydanticCustomError("range", "half a range; allowed: low and high together")
+        if self.low is not None and self.high is not None and self.low >= self.high:
+            raise PydanticCustomError(
+                "range", "range upside down: low ({low}) is not below high ({high})", {"low": str(self.low), "high": str(self.high)}
+            )
+        if self.value is not None and self.low is not None:
+            raise PydanticCustomError("range", "both value and low/high; allowed: one of them")
+        if (self.low is not None) != (self.qualifier == "between"):
+            raise PydanticCustomError("range", "qualifier “between” goes with low and high, and only with them")
+        return self
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether there is any figure at all."""
+        return self.value is not None or self.low is not None
+
+
+class Unit(Record):
+    """What is counted. `one` and `other` are the grammatical numbers, `short` is for axes."""
+
+    one: Line
+    other: Line
+    short: Line | None = None
+
+
+def _as_unit(value: object) -> object:
+    return {"one": value, "other": value} if isinstance(value, str) else value
+
+
+class Alternative(Amount):
+    """What somebody else says the same number is."""
+
+    as_of: Edtf | None = None
+    attribution: Line
+    claimants: tuple[ActorId, ...] = ()
+    note: Line | None = None
+    sources: Sources
+
+    @model_validator(mode="after")
+    def _has_figure(self) -> Self:
+        if not self.is_stated:
+            raise PydanticCustomError("missing_figure", "neither value nor low/high")
+        return self
+
+
+class Point(Amount):
+    """One figure of a series: at a date, or for a labelled item."""
+
+    date: Edtf | None = None
+    label: Line | None = None
+    attribution: Line | None = None
+    claimants: tuple[ActorId, ...] = ()
+    note: Line | None = None
+    sources: Sources | None = None
+
+    @model_validator(mode="after")
+    def _has_figure_and_place(self) -> Self:
+        if not self.is_stated:
+            raise PydanticCustomError("missing_figure", "neither value nor low/high")
+        if self.date is None and self.label is None:
+            raise PydanticCustomError("missing_place", "neither date nor label")
+        return self
+
+
+class Series(Record):
+    """Figures that belong together. Sources stand at the series, or at every point, never at both."""
+
+    label: Line
+    unit: Annotated[Unit, BeforeValidator(_as_unit)] | None = Field(None, description="Where it differs from the number's.")
+    points: tuple[Point, ...] = Field(min_length=1)
+    note: Line | None = None
+    sources: Sources | None = None
+
+    @model_validator(mode="after")
+    def _is_sourced_once(self) -> Self:
+        sourced = sum(point.sources is not None for point in self.points)
+        if self.sources is None and sourced < len(self.points):
+            raise PydanticCustomError("missing_sources", "without sources: needed at the series or at every point")
+        if self.sources is not None and sourced:
+            raise PydanticCustomError("double_sources", "sources at the series and at a point; allowed: one of them")
+        return self
+
+
+class Number(Amount):
+    """One number of the story."""
+
+    id: Id
+    label: Line
+    unit: Annotated[Unit, BeforeValidator(_as_unit)]
+    as_of: Edtf
+    certainty: Certainty
+    importance: Importance = 2
+    attribution: Line = Field(description="Who says so.")
+    claimants: tuple[ActorId, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    series: tuple[Series, ...] = ()
+    context: Prose | None = Field(None, description="What the number compares with, or leaves out.")
+    note: Prose | None = Field(None, description="What readers must know of the evidence.")
+    review_by: Edtf | None = Field(None, description="Day by which an editor should look again.")
+    sources: Sources
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.is_stated and not self.series and len(self.alternatives) < 2:
+            raise PydanticCustomError(
+                "missing_figure", "no figure; allowed: value, low and high, two alternatives, or a series"
+            )
+        return self

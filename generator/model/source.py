@@ -1,0 +1,41 @@
+"""Sources: what statements rest on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .base import Address, Boolean, Id, Language, Line, Record
+from .edtf import Edtf
+
+SourceKind = Literal[
+    "official document",
+    "agency",
+    "news",
+    "data",
+    "think tank",
+    "encyclopedia",
+    "aggregator",
+    "state media",
+    "association",
+    "editorial",
+]
+
+
+class Source(Record):
+    """One document that statements are taken from."""
+
+    id: Id
+    publisher: Line
+    title: Line = Field(description="The document's own title, in its own language.")
+    described: Boolean = Field(False, description="The title is our description, not the document's own.")
+    url: Address
+    language: Language
+    kind: SourceKind
+    published: Edtf | None = None
+    accessed: Edtf
+    archived_url: Address | None = None
+    anonymous: Line | None = Field(None, description="Which anonymous sources the document itself relies on.")
+    via: Line | None = Field(None, description="Whose report this one passes on.")
+    note: Line | None = None

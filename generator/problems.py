@@ -1,0 +1,42 @@
+"""Problems: what is wrong with the content, where, and how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing an editor must mend. Lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    record: str = ""
+    allowed: str = ""
+    suggestion: str = ""
+    level: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        subject = f"{self.record}: " if self.record else ""
+        allowed = f"; allowed: {self.allowed}" if self.allowed else ""
+        suggestion = f"; did you mean “{self.suggestion}”?" if self.suggestion else ""
+        warning = "warning: " if self.level == "warning" else ""
+        return f"{self.file}:{self.line}:{self.column}: {warning}{subject}{self.message}{allowed}{suggestion}"
+
+
+class ContentError(Exception):
+    """The content has problems; nothing was written."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def suggest(word: str, allowed: Iterable[str]) -> str:
+    """Return the allowed word nearest to `word`, or an empty string where none is near."""
+    return next(iter(difflib.get_close_matches(word, sorted(allowed), n=1, cutoff=0.6)), "")
