@@ -1,0 +1,1 @@
+"""Finding the places in a text that deserve a link."""
