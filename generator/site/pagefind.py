@@ -1,0 +1,24 @@
+"""The search index: one for each language of the built pages, as their `<html lang>` says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.project import Project
+
+from . import program
+from .errors import BuilderError
+from .place import SIGN
+
+
+def run(site: Path, project: Project, variables: Mapping[str, str]) -> None:
+    """Write the index of a built site into it.
+
+    Raises:
+        BuilderError: Pagefind failed, or indexed nothing.
+        SetupError: Pagefind is not installed.
+    """
+    outcome = program.run("pagefind", ("--site", str(site.resolve())), folder=project.root, variables=variables)
+    if not outcome.succeeded or not (site / SIGN).is_file():
+        raise BuilderError(f"pagefind failed:\n{outcome.output}")
