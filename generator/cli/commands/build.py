@@ -1,0 +1,39 @@
+"""`explainer build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.build import build
+from generator.cli.options import project_option, quiet_option
+from generator.cli.progress import Progress
+from generator.project import Project
+from generator.site import BUILDERS
+
+
+@click.command()
+@click.option("--builder", type=click.Choice(tuple(BUILDERS)), default="mkdocs", help="What turns pages into HTML.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the site goes (default: site/ in the project).",
+)
+@project_option
+@quiet_option
+def command(project: Project, builder: str, output: Path | None, quiet: bool) -> None:
+    """Check the content, write the pages, build the site and its search index.
+
+    The new site takes the place of the old one only when all of it is right.
+
+    \b
+    Examples:
+      explainer build
+      explainer build --output /srv/www/raketen
+      explainer build --builder zensical --output /tmp/probe
+    """
+    with Progress(quiet=quiet) as report:
+        folder = build(project, builder=builder, output=output, report=report)
+        report.done(f"The site is in {folder}")
