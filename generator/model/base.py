@@ -111,6 +111,7 @@ SourceId = Annotated[Id, RefersTo("source")]
 PlaceId = Annotated[Id, RefersTo("place")]
 ThemeId = Annotated[Id, RefersTo("theme")]
 SideId = Annotated[Id, RefersTo("side")]
+ParagraphId = Annotated[Id, RefersTo("paragraph")]
 
 
 def _as_citation(value: object) -> object:
@@ -124,7 +125,7 @@ class CitationRecord(Record):
     """Where a statement is taken from: a source, or a paragraph of the article."""
 
     source: SourceId | None = Field(None, description="Id of a source in sources.yml.")
-    paragraph: Id | None = Field(None, description="Id of a paragraph of the article, such as p5.")
+    paragraph: ParagraphId | None = Field(None, description="Id of a paragraph of the article, such as p5.")
     locator: Line | None = Field(None, description="Where in the source: page, section, minute.")
     quote: Line | None = Field(None, description="A short quotation, in the source's language.")
 

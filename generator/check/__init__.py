@@ -1,0 +1,40 @@
+"""The checks: what must be true of content beyond the shape of its fields.
+
+Each rule is a function from what was loaded to problems; its docstring states the rule. `RULES` names
+them all. A rule must cope with content that is partly missing, so that one run tells everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from ..load.records import Loaded
+from ..problems import Problem
+from .dates import causes_come_first, periods_come_in_order, spans_run_forwards
+from .evidence import article_rests_on_sources, sources_are_used
+from .identifiers import ids_are_known, ids_are_unique, nothing_refers_to_itself
+from .texts import glossary_names_are_unique, references_resolve, texts_hold_no_html, texts_link_safely
+
+Rule = Callable[[Loaded], Iterator[Problem]]
+
+RULES: Final[tuple[Rule, ...]] = (
+    ids_are_known,
+    ids_are_unique,
+    nothing_refers_to_itself,
+    references_resolve,
+    texts_hold_no_html,
+    texts_link_safely,
+    glossary_names_are_unique,
+    causes_come_first,
+    spans_run_forwards,
+    periods_come_in_order,
+    article_rests_on_sources,
+    sources_are_used,
+)
+
+
+def check(loaded: Loaded) -> tuple[Problem, ...]:
+    """Return every problem of the content, those of loading included, in the order of files and lines."""
+    found = [problem for rule in RULES for problem in rule(loaded)]
+    return tuple(sorted({*loaded.problems, *found}))

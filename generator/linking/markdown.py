@@ -1,0 +1,122 @@
+"""Texts as Markdown: references and glossary terms become links, plain lines are escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from html import escape
+from typing import Final
+
+from ..model.content import Content
+from ..model.term import Term
+from ..wording.dates import date_html, date_in_words
+from ..wording.numbers import amount_html, amount_in_words, amount_value
+from . import addresses
+from .glossary import Entry, Glossary
+from .references import NOTE, Reference, references
+
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]])")
+_OPENING: Final = re.compile(r"^(\s*)(?:([-+#>])|(\d+)([.)]))(?=\s|#)")
+
+
+def escape_line(text: str) -> str:
+    """Return plain text so that Markdown shows it as it is."""
+    text = _SPECIAL.sub(r"\\\1", text)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("|", "&#124;")
+    return _OPENING.sub(lambda match: f"{match[1]}{match[3] or ''}\\{match[2] or match[4]}", text)
+
+
+def glossary_of(content: Content, language: str) -> Glossary:
+    """Return the matcher for the terms of the content."""
+    return Glossary((_entry(term) for term in content.terms.values()), language)
+
+
+def _entry(term: Term) -> Entry:
+    long = () if term.long is None else (term.long,)
+    return Entry(term.id, (term.name, *long, *term.aliases), term.forms, term.never)
+
+
+class Texts:
+    """Turns the texts of one edition into Markdown. Pages are named without ending, as in `addresses`."""
+
+    def __init__(self, content: Content, glossary: Glossary, language: str) -> None:
+        self._content = content
+        self._glossary = glossary
+        self._language = language
+
+    def prose(self, text: str, page: str, without: Collection[str] = ()) -> str:
+        """Return Markdown text with its references resolved and its glossary terms linked.
+
+        `without` holds the ids of terms that are not to be linked: a term's own entry.
+        """
+        return self._resolve(self._with_terms(text, page, without), lambda reference: self._link(reference, page))
+
+    def plain(self, text: str) -> str:
+        """Return the text as words alone, for descriptions and titles."""
+        words = self._resolve(NOTE.sub("", text), lambda reference: self._words(reference, html=False))
+        words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words)
+        return " ".join(re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", words).split())
+
+    def _with_terms(self, text: str, page: str, without: Collection[str]) -> str:
+        parts, done = [], 0
+        for found in self._glossary.occurrences(text, without=without):
+            title = escape(self._content.terms[found.term].short)
+            target = addresses.link("term", found.term, page)
+            parts += [text[done : found.start], f'[{text[found.start : found.end]}]({target} "{title}"){{ .term }}']
+            done = found.end
+        return "".join((*parts, text[done:]))
+
+    @staticmethod
+    def _resolve(text: str, replace: Callable[[Reference], str]) -> str:
+        parts, done = [], 0
+        for reference in references(text):
+            parts += [text[done : reference.start], replace(reference)]
+            done = reference.end
+        return "".join((*parts, text[done:]))
+
+    def _link(self, reference: Reference, page: str) -> str:
+        target = addresses.link(reference.kind, reference.id, page)
+        return f"[{self._words(reference, html=True)}]({target}){{ .ref-{reference.kind} }}"
+
+    def _words(self, reference: Reference, *, html: bool) -> str:
+        """What a reference says: the record's name or value, or its label with `#` filled in."""
+        name = self.name(reference.kind, reference.id)
+        plain = escape_line if html else str
+        if reference.label is None:
+            return self._value(reference, html=html) if reference.kind == "number" else plain(name)
+        before, mark, after = reference.label.partition("#")
+        value = self._part(reference, html=html) if mark else ""
+        return f"{plain(before)}{value}{plain(after)}"
+
+    def _value(self, reference: Reference, *, html: bool) -> str:
+        number = self._content.numbers[reference.id]
+        if not number.is_stated:
+            return escape_line(number.label) if html else number.label
+        write = amount_html if html else amount_in_words
+        return write(number, number.unit, self._language)
+
+    def _part(self, reference: Reference, *, html: bool) -> str:
+        """What `#` stands for: a number's figure, an event's date, else the record's name."""
+        if reference.kind == "number":
+            number = self._content.numbers[reference.id]
+            value = amount_value(number, self._language)
+            return f'<data value="{_machine_value(number)}">{value}</data>' if html else value
+        if reference.kind == "event":
+            date = self._content.events[reference.id].date
+            return date_html(date, self._language) if html else date_in_words(date, self._language)
+        name = self.name(reference.kind, reference.id)
+        return escape_line(name) if html else name
+
+    def name(self, kind: str, identifier: str) -> str:
+        """Return what a record is called, as plain text."""
+        content = self._content
+        names: dict[str, Callable[[], str]] = {
+            "event": lambda: content.events[identifier].title,
+            "actor": lambda: content.actors[identifier].names.short,
+            "number": lambda: content.numbers[identifier].label,
+            "term": lambda: content.terms[identifier].name,
+            "question": lambda: content.questions[identifier].question,
+            "source": lambda: content.sources[identifier].publisher,
+            "place": lambda: content.places[identifier].name,
+        }
+        return names[kind]()

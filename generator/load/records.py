@@ -1,0 +1,178 @@
+"""All content files of a project, as records with the places they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from ..model.article import Article
+from ..model.base import Path, Record
+from ..model.content import KINDS, Content, Kind
+from ..model.explainer import Explainer
+from ..problems import Problem
+from ..project import Project
+from .article import read_article
+from .document import Document, Mark, read_document
+from .files import read_text
+from .validate import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record stands: its document and the path to it."""
+
+    document: Document
+    path: Path
+
+    def mark(self, path: Path = ()) -> Mark:
+        """Return where the value at `path` inside the record stands."""
+        return self.document.mark((*self.path, *path))
+
+    def find(self, path: Path, words: str) -> Mark:
+        """Return where `words` first stand in the value at `path` inside the record."""
+        return self.document.find((*self.path, *path), words)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be read.
+
+    Refused records are missing from `records`, but their ids are `known`. A kind whose file could not be
+    read is missing from `known`: nothing can be said of references to it.
+    """
+
+    explainer: Explainer | None
+    article: Article | None
+    records: Mapping[str, Mapping[str, Record]]
+    known: Mapping[str, frozenset[str]]
+    origins: Mapping[tuple[str, str], Origin]
+    problems: tuple[Problem, ...]
+
+    def all_records(self) -> Iterator[tuple[str, str, Record]]:
+        """Yield kind, id and record of everything that was read; explainer.yml is kind “explainer”."""
+        if self.explainer is not None:
+            yield "explainer", "", self.explainer
+        if self.article is not None:
+            yield "article", "", self.article.head
+        for kind, records in self.records.items():
+            for identifier, record in records.items():
+                yield kind, identifier, record
+
+    def problem(
+        self, kind: str, identifier: str, path: Path, message: str, *, words: str = "", **details: Any
+    ) -> Problem:
+        """Make a problem at the value at `path` of a record, or at the first `words` inside it."""
+        origin = self.origins[kind, identifier]
+        mark = origin.find(path, words)
+        subject = f"{kind} {identifier}".strip()
+        return Problem(origin.document.file, mark.line, mark.column, message, subject, **details)
+
+    def content(self) -> Content:
+        """Return the content for the pages; only for what loaded without a problem."""
+        if self.explainer is None or self.article is None:
+            raise ValueError("content that has problems cannot be used")
+        lists = {kind.key: self.records[kind.name] for kind in KINDS}
+        return Content(self.explainer, self.article, **lists)  # type: ignore[arg-type]
+
+
+def load(project: Project) -> Loaded:
+    """Read every content file of a project; problems are gathered, never raised."""
+    origins: dict[tuple[str, str], Origin] = {}
+    explainer, problems = _load_explainer(project, origins)
+    article, article_problems = _load_article(project, origins)
+    problems += article_problems
+    records: dict[str, Mapping[str, Record]] = {}
+    known = _known_parts(explainer, article)
+    for kind in KINDS:
+        records[kind.name], ids, kind_problems = _load_list(project, kind, origins)
+        problems += kind_problems
+        if ids is not None:
+            known[kind.name] = ids
+    return Loaded(explainer, article, records, known, origins, tuple(problems))
+
+
+def _load_explainer(
+    project: Project, origins: dict[tuple[str, str], Origin]
+) -> tuple[Explainer | None, list[Problem]]:
+    document, problems = _open(project, "explainer.yml")
+    if problems:
+        return None, problems
+    origins["explainer", ""] = Origin(document, ())
+    explainer, problems = validate(Explainer, document, (), "explainer")
+    return explainer, problems
+
+
+def _load_article(project: Project, origins: dict[tuple[str, str], Origin]) -> tuple[Article | None, list[Problem]]:
+    text, problems = read_text(project.content / "article.md", "content/article.md")
+    if problems:
+        return None, problems
+    article, document, problems = read_article(text, "content/article.md")
+    origins["article", ""] = Origin(document, ())
+    return article, problems
+
+
+def _open(project: Project, name: str) -> tuple[Document, list[Problem]]:
+    file = f"content/{name}"
+    text, problems = read_text(project.content / name, file)
+    return (Document(file), problems) if problems else read_document(text, file)
+
+
+def _known_parts(explainer: Explainer | None, article: Article | None) -> dict[str, frozenset[str]]:
+    """The ids that explainer.yml and the article define."""
+    known = {}
+    if explainer is not None:
+        known["theme"] = frozenset(theme.id for theme in explainer.themes)
+        known["side"] = frozenset(side.id for side in explainer.sides)
+    if article is not None:
+        known["paragraph"] = frozenset(block.id for block in article.paragraphs)
+    return known
+
+
+def _load_list(
+    project: Project, kind: Kind, origins: dict[tuple[str, str], Origin]
+) -> tuple[Mapping[str, Record], frozenset[str] | None, list[Problem]]:
+    document, problems = _open(project, kind.file)
+    if not document.values:
+        return {}, None, problems
+    entries, shape_problems = _entries(document, kind)
+    problems += shape_problems
+    records: dict[str, Record] = {}
+    first: dict[str, Mark] = {}
+    for position, identifier in entries:
+        path = (kind.key, position)
+        subject = f"{kind.name} {identifier}" if identifier else f"{kind.name} number {position + 1}"
+        if identifier in first:
+            mark = document.mark((*path, "id"))
+            message = f"duplicate id, first in line {first[identifier].line}"
+            problems.append(Problem(document.file, mark.line, mark.column, message, subject))
+            continue
+        record, record_problems = validate(kind.model, document, path, subject)
+        problems += record_problems
+        if identifier:
+            first[identifier] = document.mark((*path, "id"))
+        if record is not None:
+            records[identifier] = record
+            origins[kind.name, identifier] = Origin(document, path)
+    return records, frozenset(first), problems
+
+
+def _entries(document: Document, kind: Kind) -> tuple[Iterable[tuple[int, str]], list[Problem]]:
+    """Return position and id (empty where it has none) of each entry of a list file."""
+    expected = f"“{kind.key}:” with a list below it"
+    data = document.data
+    if not isinstance(data, dict) or kind.key not in data:
+        return (), [Problem(document.file, 1, 1, f"“{kind.key}:” is missing", allowed=expected)]
+    problems = []
+    for name in data:
+        if name != kind.key:
+            mark = document.mark((name,), key=True)
+            problems.append(Problem(document.file, mark.line, mark.column, f"unknown field “{name}”", allowed=expected))
+    entries = data[kind.key]
+    if entries is None:
+        return (), problems
+    if not isinstance(entries, tuple):
+        mark = document.mark((kind.key,))
+        return (), [*problems, Problem(document.file, mark.line, mark.column, "not a list", allowed=expected)]
+    ids = (entry.get("id") if isinstance(entry, dict) else None for entry in entries)
+    return [(position, cast("str", found) if isinstance(found, str) else "") for position, found in enumerate(ids)], problems

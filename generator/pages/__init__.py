@@ -1,0 +1,1 @@
+"""Pages: which there are, and what each shows. Nothing here knows Markdown; the templates do."""

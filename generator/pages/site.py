@@ -1,0 +1,100 @@
+"""All pages of an edition, in the order of the navigation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from unicodedata import combining, normalize
+
+from ..linking.references import notes
+from ..model.content import Content
+from ..wording.words import words
+from . import start
+from .actors import camps
+from .edition import Edition
+from .numbers import sheet
+from .page import Page
+from .timeline import chapters
+
+
+def pages(edition: Edition) -> tuple[Page, ...]:
+    """Return every page of the edition."""
+    return tuple(
+        make(edition)
+        for make in (_start, _article, _timeline, _actors, _numbers, _questions, _glossary, _places, _sources, _about)
+    )
+
+
+def _page(edition: Edition, name: str, **data: object) -> Page:
+    """A page whose title and description are interface words."""
+    say = words(edition.language)
+    description = f"{say[f'pages.{name}.description']} {edition.content.explainer.title}"
+    return Page(name, say[f"pages.{name}.title"], description, data)
+
+
+def _start(edition: Edition) -> Page:
+    content = edition.content
+    data = {
+        "numbers": tuple(sheet(number) for number in start.key_numbers(content)),
+        "latest": start.latest_events(content),
+        "wants": start.who_wants_what(content),
+        "contested_numbers": start.contested_numbers(content),
+        "contested_events": start.contested_events(content),
+        "open_questions": start.open_questions(content),
+        "questions": start.key_questions(content),
+    }
+    return Page("index", content.explainer.title, content.explainer.description, data)
+
+
+def _article(edition: Edition) -> Page:
+    article = edition.content.article
+    cited = dict.fromkeys(source for block in article.blocks for source in notes(block.text))
+    description = edition.texts.plain(article.head.standfirst)
+    return Page("article", article.head.title, description, {"article": article, "cited": tuple(cited)})
+
+
+def _timeline(edition: Edition) -> Page:
+    return _page(edition, "timeline", chapters=chapters(edition.content))
+
+
+def _actors(edition: Edition) -> Page:
+    return _page(edition, "actors", camps=camps(edition.content))
+
+
+def _numbers(edition: Edition) -> Page:
+    numbers = sorted(edition.content.numbers.values(), key=lambda number: -number.importance)
+    return _page(edition, "numbers", sheets=tuple(sheet(number) for number in numbers))
+
+
+def _questions(edition: Edition) -> Page:
+    questions = sorted(edition.content.questions.values(), key=lambda question: -question.importance)
+    return _page(edition, "questions", questions=tuple(questions))
+
+
+def _glossary(edition: Edition) -> Page:
+    terms = sorted(edition.content.terms.values(), key=lambda term: _sort_key(term.name))
+    return _page(edition, "glossary", terms=tuple(terms))
+
+
+def _places(edition: Edition) -> Page:
+    places = sorted(edition.content.places.values(), key=lambda place: _sort_key(place.name))
+    return _page(edition, "places", places=tuple(places))
+
+
+def _sources(edition: Edition) -> Page:
+    sources = sorted(edition.content.sources.values(), key=lambda source: _sort_key(f"{source.publisher} {source.title}"))
+    return _page(edition, "sources", sources=tuple(sources), kinds=_kinds(edition.content))
+
+
+def _about(edition: Edition) -> Page:
+    return _page(edition, "about", kinds=_kinds(edition.content))
+
+
+def _kinds(content: Content) -> tuple[tuple[str, int], ...]:
+    """How many sources there are of each kind, the most frequent first."""
+    return tuple(Counter(source.kind for source in content.sources.values()).most_common())
+
+
+def _sort_key(text: str) -> tuple[str, str]:
+    """Order words as dictionaries do: without regard to case, accents and opening quotation marks."""
+    plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
+    return plain.lstrip("„“”»«\"'‚‘"), text

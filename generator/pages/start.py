@@ -1,0 +1,46 @@
+"""The start page: what happened, in thirty seconds, and what is open."""
+
+from __future__ import annotations
+
+from ..model.actor import Actor
+from ..model.content import Content
+from ..model.event import Event
+from ..model.number import Number
+from ..model.question import Question
+
+
+def latest_events(content: Content, count: int = 5) -> tuple[Event, ...]:
+    """Return the last events that matter most, newest first."""
+    weighty = [event for event in content.timeline() if event.importance == 3]
+    return tuple(reversed((weighty or content.timeline())[-count:]))
+
+
+def who_wants_what(content: Content) -> tuple[Actor, ...]:
+    """Return the main actors whose aims are known."""
+    return tuple(actor for actor in content.actors.values() if actor.wants is not None and actor.importance == 3)
+
+
+def contested_numbers(content: Content) -> tuple[Number, ...]:
+    """Return the numbers on which those who should know disagree."""
+    return tuple(number for number in content.numbers.values() if number.alternatives)
+
+
+def contested_events(content: Content) -> tuple[Event, ...]:
+    """Return the events of which not even the fact is agreed."""
+    return tuple(event for event in content.timeline() if event.status in {"claim", "disputed"})
+
+
+def open_questions(content: Content) -> tuple[Question, ...]:
+    """Return the questions without a full answer."""
+    return tuple(item for item in content.questions.values() if item.status in {"open", "partly answered"})
+
+
+def key_questions(content: Content) -> tuple[Question, ...]:
+    """Return the questions explainer.yml puts first, or the most important ones."""
+    chosen = tuple(content.questions[identifier] for identifier in content.explainer.key_questions)
+    return chosen or tuple(item for item in content.questions.values() if item.importance == 3)
+
+
+def key_numbers(content: Content) -> tuple[Number, ...]:
+    """Return the numbers explainer.yml puts first."""
+    return tuple(content.numbers[identifier] for identifier in content.explainer.key_numbers)
