@@ -51,9 +51,7 @@ class Glossary:
                 for key in phrase.words[0]:
                     self._phrases.setdefault(key, []).append(phrase)
 
-    def occurrences(
-        self, markdown: str, *, without: Collection[str] = ()
-    ) -> tuple[Occurrence, ...]:
+    def occurrences(self, markdown: str, *, without: Collection[str] = ()) -> tuple[Occurrence, ...]:
         """Return the first occurrence of each term per section, in order, not overlapping.
 
         A heading starts a section. Where names overlap, the leftmost one wins, and of several
@@ -82,9 +80,7 @@ class Glossary:
         for index, token in enumerate(tokens):
             for phrase in {p for key in token.keys for p in self._phrases.get(key, ())}:
                 row = tokens[index : index + len(phrase.words)]
-                if phrase.fits(row) and (
-                    phrase.leads or not markdown.startswith(_HYPHENS, row[-1].end)
-                ):
+                if phrase.fits(row) and (phrase.leads or not markdown.startswith(_HYPHENS, row[-1].end)):
                     yield _Match(range(index, index + len(row)), phrase)
 
 
@@ -200,7 +196,7 @@ def _is_plain_word(word: str) -> bool:
 def _nouns(word: str, language: str) -> frozenset[str]:
     """Readings of a capitalised word that keep the capital."""
     readings = {reading for reading in _readings(word, language) if reading[0].isupper()}
-    if language == "de" and (stem := _participle(word)):
+    if language == "de" and (stem := _adjective_stem(word)):
         readings.add(f"{stem}-")
     return frozenset(readings)
 
@@ -215,17 +211,15 @@ def _readings(word: str, language: str) -> set[str]:
     return {word, lemmatize(word, language), lemmatize(word, language, greedy=True)}
 
 
-def _participle(noun: str) -> str | None:
-    """The stem of a German participle used as a noun: "Verbündet" for Verbündete, -n, -r, -m, -s.
+def _adjective_stem(noun: str) -> str | None:
+    """The stem of a German adjective used as a noun: "Verbündet" for Verbündete, -r, -n, -m, -s.
 
-    The dictionary gives these forms different lemmas.
+    The dictionary gives these forms different lemmas. Only an adjective has a form in -em; short
+    ones are left out, because they resemble nouns (Dichte, Dichter).
     """
     stem = re.sub(r"e[mnrs]?$", "", noun)
-    if stem == noun or not stem.endswith(("t", "nd")) or not is_known(stem.lower(), "de"):
-        return None
-    lemma = lemmatize(stem.lower(), "de")
-    is_participle = lemma.islower() and (lemma.endswith(("en", "eln", "ern", "nd")))
-    return stem if is_participle else None
+    is_adjective = stem != noun and len(stem) > 5 and is_known(f"{stem.lower()}em", "de")
+    return stem if is_adjective else None
 
 
 # --- Markdown ------------------------------------------------------------------------------------
@@ -304,7 +298,7 @@ def _quotation(opening: str, closing: str, *, runs_on: bool) -> str:
 
 
 _VERBATIM = (
-    r"\A---[ \t]*\n(?s:.*?)\n(?:---|\.\.\.)[ \t]*$",  # front matter
+    r"\A---[ \t]*\n(?=\S)(?s:.*?)\n(?:---|\.\.\.)[ \t]*$",  # front matter
     r"^[ \t]*(?P<fence>`{3,}|~{3,})(?s:.*?)(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)",
     r"(?s:<!--.*?-->)",
 )
@@ -330,9 +324,9 @@ _UNTOUCHED = (
     r"(?:\((?:[^()\n]|\([^()\n]*\))*\)|[ ]?\[[^\]\n]*\])?",
     r"\{[:#.][^{}\n]*\}",  # attribute list
     r"(?:\bhttps?://|\bwww\.)[^\s<>]+",
-    r"[\w.+-]+@[\w-]+\.[\w.-]*\w",
+    r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]*\w",
     r"(?<!\w)[@\#]\w+",  # an account or a hashtag
-    r"\b\w*[^\W_]_[^\W_]\w*",  # a snake_case name
+    r"(?<!\w)[^\W_]++_[^\W_]\w*+",  # a snake_case name
     _quotation("„", "“”", runs_on=True),
     _quotation("‚", "‘", runs_on=False),  # the mark ’ is also an apostrophe
     _quotation(r"(?<![^\s(\[])»", "«", runs_on=True),
