@@ -231,6 +231,16 @@ class Moment:
         """The year in the zone it was written in."""
         return self.at.year
 
+    @property
+    def first(self) -> date:
+        """The day in the zone it was written in."""
+        return self.at.date()
+
+    @property
+    def last(self) -> date:
+        """The day in the zone it was written in."""
+        return self.first
+
 
 Part = Century | Decade | Year | UnknownMonth | Season | Quarter | Month | UnknownDay | Day | Moment
 

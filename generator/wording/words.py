@@ -1,0 +1,69 @@
+"""The words of each language, read from words/<language>.yml. A further language is a further file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import yaml
+from babel import Locale
+from babel.numbers import format_decimal
+
+
+@dataclass(frozen=True)
+class Words:
+    """All words of one language, by dotted key: `words["dates.uncertain"]`."""
+
+    language: str
+    texts: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        """Return the text under a key; raise KeyError naming key and language where there is none."""
+        try:
+            return self.texts[key]
+        except KeyError:
+            raise KeyError(f"no word “{key}” in language “{self.language}” (words/{self.language}.yml)") from None
+
+    def count(self, key: str, number: int) -> str:
+        """Return the text for a number of things, from the plural forms below `key`: “3 Quellen”."""
+        form = f"{key}.{self.locale.plural_form(number)}"
+        return self[form if form in self.texts else f"{key}.other"].format(
+            number=format_decimal(number, locale=self.locale)
+        )
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's locale for dates, numbers and lists: the file's top-level key `locale`."""
+        return Locale.parse(self["locale"])
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages there are words for, in alphabetical order."""
+    return tuple(sorted(file.name.removesuffix(".yml") for file in _folder().iterdir() if file.name.endswith(".yml")))
+
+
+@cache
+def words(language: str) -> Words:
+    """Read the words of a language, once; raise KeyError naming the languages there are, where it has none."""
+    if language not in languages():
+        raise KeyError(f"no words for language “{language}”; allowed: {', '.join(languages())}")
+    text = _folder().joinpath(f"{language}.yml").read_text(encoding="utf-8")
+    # BaseLoader leaves every scalar as text, so that a word such as “no” stays a word.
+    return Words(language, dict(_flat(yaml.load(text, Loader=yaml.BaseLoader))))
+
+
+def _folder() -> Traversable:
+    return files("generator.wording").joinpath("words")
+
+
+def _flat(tree: object, prefix: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from _flat(value, f"{prefix}.{key}" if prefix else key)
+    elif isinstance(tree, str):
+        yield prefix, tree
+    else:
+        raise TypeError(f"“{prefix}” holds a list; allowed in a words file: texts and mappings of texts")
