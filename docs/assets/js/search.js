@@ -82,7 +82,7 @@ function entry(page) {
   const inner = document.createElement("ul");
   for (const section of sections.slice(0, SECTIONS)) {
     const part = document.createElement("li");
-    part.append(link(section.url, section.title), passage(section.excerpt));
+    part.append(link(section.url, section.title), passage(section.excerpt, section.title));
     inner.append(part);
   }
   if (inner.children.length) item.append(inner);
@@ -92,15 +92,25 @@ function entry(page) {
 function link(url, title, className) {
   const anchor = document.createElement("a");
   anchor.href = url;
-  anchor.textContent = title.replace(/\s*#$/, "");
+  anchor.textContent = title.trim();
   if (className) anchor.className = className;
   return anchor;
 }
 
-// Pagefind escapes the passage and adds nothing but <mark>.
-function passage(html) {
+// Pagefind escapes the passage and adds nothing but <mark>. A section's passage may begin with its heading.
+function passage(html, heading = "") {
   const text = document.createElement("p");
   text.innerHTML = html;
+  const title = heading.trim();
+  if (title && text.textContent.startsWith(title)) {
+    const range = document.createRange();
+    let rest = title.length;
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode() && walker.currentNode.length < rest) rest -= walker.currentNode.length;
+    range.setStart(text, 0);
+    range.setEnd(walker.currentNode, rest);
+    range.deleteContents();
+  }
   return text;
 }
 
