@@ -1,11 +1,11 @@
 """Numbers in words, and in HTML, with the digits their sources give.
 
-The words stand in words/<language>.yml under `numbers`; grouping and decimal signs are Babel's.
+The words stand in words/<language>.yml under `amounts`; grouping and decimal signs are Babel's.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from html import escape
 
 from babel.numbers import format_decimal
@@ -34,7 +34,7 @@ def amount_html(amount: Amount, unit: Unit | None, language: str) -> str:
     """
     parts = (
         _span("qualifier", qualifier_in_words(amount.qualifier, language)),
-        _joined([_data(figure, language) for figure in _figures(amount)], escape(_range(language), quote=False)),
+        value_html(amount, language),
         _span("unit", unit_in_words(amount, unit, language) if unit else ""),
     )
     return " ".join(part for part in parts if part)
@@ -48,13 +48,19 @@ def amount_value(amount: Amount, language: str) -> str:
     return _joined([figure_in_words(figure, language) for figure in _figures(amount)], _range(language))
 
 
+def value_html(amount: Amount, language: str) -> str:
+    """Return what `amount_value` returns as inline HTML, each figure in `<data>`; errors are the same."""
+    return _joined([_data(figure, language) for figure in _figures(amount)], escape(_range(language), quote=False))
+
+
 def figure_in_words(value: Decimal, language: str) -> str:
     """Return one figure with the decimal places it was written with: 61.70 is “61,70”, not “61,7”.
 
     Raise KeyError for a language without words.
     """
     speech = words(language)
-    return format_decimal(value, _pattern(value, speech), locale=speech.locale)
+    with localcontext(prec=len(f"{value:f}")):  # Babel rounds to the places asked for: let all digits fit
+        return format_decimal(value, _pattern(value, speech), locale=speech.locale)
 
 
 def qualifier_in_words(qualifier: Qualifier, language: str) -> str:
@@ -62,7 +68,7 @@ def qualifier_in_words(qualifier: Qualifier, language: str) -> str:
 
     Raise KeyError for a language without words.
     """
-    return words(language)[f"numbers.qualifiers.{qualifier}"]
+    return words(language)[f"amounts.qualifiers.{qualifier}"]
 
 
 def unit_in_words(amount: Amount, unit: Unit, language: str) -> str:
@@ -91,7 +97,7 @@ def _pattern(value: Decimal, speech: Words) -> str:
 
 
 def _range(language: str) -> str:
-    return words(language)["numbers.range"]
+    return words(language)["amounts.range"]
 
 
 def _joined(figures: list[str], template: str) -> str:

@@ -47,23 +47,36 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def words(language: str) -> Words:
-    """Read the words of a language, once; raise KeyError naming the languages there are, where it has none."""
+    """Read the words of a language, once; raise KeyError naming the languages there are, where it has none.
+
+    Raise ValueError, with file and line, for a key that stands there twice or holds a list.
+    """
     if language not in languages():
         raise KeyError(f"no words for language “{language}”; allowed: {', '.join(languages())}")
     text = _folder().joinpath(f"{language}.yml").read_text(encoding="utf-8")
-    # BaseLoader leaves every scalar as text, so that a word such as “no” stays a word.
-    return Words(language, dict(_flat(yaml.load(text, Loader=yaml.BaseLoader))))
+    return Words(language, _by_key(yaml.compose(text, Loader=yaml.SafeLoader), f"words/{language}.yml"))
 
 
 def _folder() -> Traversable:
     return files("generator.wording").joinpath("words")
 
 
-def _flat(tree: object, prefix: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(tree, dict):
-        for key, value in tree.items():
-            yield from _flat(value, f"{prefix}.{key}" if prefix else key)
-    elif isinstance(tree, str):
-        yield prefix, tree
-    else:
-        raise TypeError(f"“{prefix}” holds a list; allowed in a words file: texts and mappings of texts")
+def _by_key(tree: yaml.Node | None, file: str) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for key, node in _leaves(tree) if tree else ():
+        line = node.start_mark.line + 1
+        if not isinstance(node, yaml.ScalarNode):
+            raise ValueError(f"{file}:{line}: “{key}” holds a list; allowed: texts and mappings of texts")
+        if key in texts:
+            raise ValueError(f"{file}:{line}: “{key}” stands there twice")
+        texts[key] = node.value
+    return texts
+
+
+def _leaves(node: yaml.Node, prefix: str = "") -> Iterator[tuple[str, yaml.Node]]:
+    """Walk over the nodes, whose scalars are still text: a word such as “no” stays a word."""
+    if not isinstance(node, yaml.MappingNode):
+        yield prefix, node
+        return
+    for key, value in node.value:
+        yield from _leaves(value, f"{prefix}.{key.value}" if prefix else key.value)
