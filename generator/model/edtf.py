@@ -358,8 +358,13 @@ class Edtf:
         Equal keys mean that the dates themselves give no order: keep the one they were written in.
         """
         if self.earliest is None or self.latest is None:
-            return self._anchor.earliest, timedelta.min
-        return self.earliest, self.earliest - self.latest
+            return self.begin, timedelta.min
+        return self.begin, self.earliest - self.latest
+
+    @property
+    def begin(self) -> datetime:
+        """The instant to count it from, in UTC: its earliest one, or that of its end if it has no beginning."""
+        return self._anchor.earliest
 
     def precedes(self, other: Edtf) -> bool:
         """Whether it is certainly over before the other begins, as far as both are bounded."""
