@@ -52,6 +52,31 @@ def generate(project: Project) -> Written:
         raise ContentError(_in_the_way(path) for path in error.paths) from error
 
 
+def build(
+    project: Project,
+    *,
+    builder: str = "mkdocs",
+    output: Path | None = None,
+    report: Callable[[str], None],
+) -> Path:
+    """Check, generate, build the site strictly and index it for search; return the folder that holds it.
+
+    `report` is told which stage begins. Raises `ContentError`, and then the old site stays as it was; what
+    else can go wrong is in `site.build`.
+    """
+    report("Reading and checking the content")
+    found = content(project)
+    report("Writing the pages")
+    generate(project)
+    return site.build(project, builder=builder, output=output, epoch=_epoch(found), report=report)
+
+
+def _epoch(found: Content) -> int:
+    """The time that the site is to show as its own, in seconds: the day the content was last reviewed."""
+    reviewed = found.explainer.reviewed.earliest or found.explainer.as_of.earliest
+    return int(reviewed.timestamp()) if reviewed else 0
+
+
 def _in_the_way(path: PurePosixPath) -> Problem:
     message = "a file that the generator did not write is in the way"
     return Problem(f"docs/{path}", 1, 1, message, allowed="another name, or removing the file")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,7 +18,8 @@ class Problem:
     record: str = ""
     allowed: str = ""
     suggestion: str = ""
-    level: Literal["error", "warning"] = "error"
+    level: str = "error"
+    """“error”, which stops the build, or “warning”, which does not."""
 
     def __str__(self) -> str:
         subject = f"{self.record}: " if self.record else ""

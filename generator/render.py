@@ -7,13 +7,14 @@ with a `<` or `*` in it is shown as it was written.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from decimal import Decimal
 from functools import cache
 from itertools import groupby
 from pathlib import PurePosixPath
 
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .linking import addresses
 from .linking.backlinks import Key
@@ -38,8 +39,12 @@ def render(edition: Edition, pages: Iterable[Page]) -> dict[PurePosixPath, str]:
 
 def _render(edition: Edition, page: Page) -> str:
     pen = _Pen(edition, page)
-    body = _environment().get_template(f"{page.name}.md").render(
-        page.data, page=page, edition=edition, content=edition.content, pen=pen, explainer=edition.content.explainer
+    body = (
+        _environment()
+        .get_template(f"{page.name}.md")
+        .render(
+            page.data, page=page, edition=edition, content=edition.content, pen=pen, explainer=edition.content.explainer
+        )
     )
     return f"---\n{_front_matter(edition, page)}---\n\n{_tidy(body)}"
 
@@ -62,6 +67,9 @@ def _environment() -> Environment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        # `{#` begins a heading's id in Markdown.
+        comment_start_string="{##",
+        comment_end_string="##}",
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
@@ -74,6 +82,7 @@ class _Pen:
         self._edition = edition
         self._page = page.name
         self._words = words(edition.language)
+        self._key_points = [point.id for point in edition.content.explainer.key_points]
 
     def say(self, key: str, **values: object) -> Markup:
         """An interface word, with its gaps filled."""
@@ -102,15 +111,15 @@ class _Pen:
 
     def day(self, date: Edtf) -> Markup:
         """A date in words alone."""
-        return Markup(escape_line(date_in_words(date, self._edition.language)))
+        return Markup(escape(date_in_words(date, self._edition.language)))
 
     def amount(self, amount: Amount, unit: Unit | None = None) -> Markup:
         """A figure or range with its qualifier and unit."""
         return Markup(amount_html(amount, unit, self._edition.language))
 
-    def figure(self, number: int) -> Markup:
+    def figure(self, number: Decimal | int) -> Markup:
         """A count in figures."""
-        return Markup(figure_in_words(number, self._edition.language))
+        return Markup(figure_in_words(Decimal(number), self._edition.language))
 
     def listing(self, parts: Iterable[str]) -> Markup:
         """Several Markdown parts as one list in words: a, b und c."""
@@ -125,8 +134,8 @@ class _Pen:
         """What a record is called: plain text."""
         if kind == "paragraph":
             return self._words["article.paragraph"].format(paragraph=identifier.removeprefix("p"))
-        if kind == "explainer":
-            return self._words["pages.index.title"]
+        if kind == "key_point":
+            return self._words["start.key_point"].format(number=self._key_points.index(identifier) + 1)
         return self._edition.texts.name(kind, identifier)
 
     def anchor(self, kind: str, identifier: str) -> str:
@@ -144,7 +153,8 @@ class _Pen:
 
     def _citation(self, citation: CitationRecord) -> str:
         if citation.paragraph is not None:
-            found = self.link("paragraph", citation.paragraph)
+            label = self._words["article.citation"].format(paragraph=self.name("paragraph", citation.paragraph))
+            found = str(self.link("paragraph", citation.paragraph, label))
         else:
             found = self._source_link(citation.source or "")
         return f"{found} ({escape_line(citation.locator)})" if citation.locator else found
@@ -157,7 +167,7 @@ class _Pen:
     def backlinks(self, kind: str, identifier: str) -> tuple[tuple[str, tuple[Key, ...]], ...]:
         """What refers to a record, grouped by kind in a fixed order."""
         found = self._edition.backlinks.get((kind, identifier), ())
-        order = ("explainer", "paragraph", *REFERABLE)
+        order = ("key_point", "paragraph", *REFERABLE)
         groups = ((each, tuple(key for key in found if key[0] == each)) for each in order)
         return tuple((each, keys) for each, keys in groups if keys)
 

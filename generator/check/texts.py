@@ -42,16 +42,15 @@ def _passages(loaded: Loaded) -> Iterator[_Passage]:
             yield _Passage("article", "", (), block.text, "prose", block.line)
 
 
-def _problem(loaded: Loaded, passage: _Passage, words: str, message: str, allowed: str, suggestion: str = "") -> Problem:
+def _problem(loaded: Loaded, passage: _Passage, words: str, message: str, **details: str) -> Problem:
+    """Make a problem at the first `words` of a passage."""
     if not passage.line:
-        return loaded.problem(
-            passage.kind, passage.id, passage.path, message, words=words, allowed=allowed, suggestion=suggestion
-        )
+        return loaded.problem(passage.kind, passage.id, passage.path, message, words=words, **details)
     before = passage.text[: max(passage.text.find(words), 0)]
     line = passage.line + before.count("\n")
     column = len(before) - (before.rfind("\n") + 1) + 1
     file = loaded.origins["article", ""].document.file
-    return Problem(file, line, column, message, "article", allowed, suggestion)
+    return Problem(file, line, column, message, "article", **details)
 
 
 def references_resolve(loaded: Loaded) -> Iterator[Problem]:
@@ -62,48 +61,52 @@ def references_resolve(loaded: Loaded) -> Iterator[Problem]:
             yield from _note_problems(loaded, passage, identifier)
         rest = REFERENCE.sub("", passage.text)
         if "[[" in rest or "]]" in rest:
-            yield _problem(loaded, passage, "[[" if "[[" in rest else "]]", "half a reference", "[[kind:id]]")
+            yield _problem(loaded, passage, "[[" if "[[" in rest else "]]", "half a reference", allowed="[[kind:id]]")
 
 
 def _reference_problems(loaded: Loaded, passage: _Passage) -> Iterator[Problem]:
     for reference in references(passage.text):
         if reference.kind not in REFERABLE:
             message = f"unknown kind in “{reference.written}”"
-            yield _problem(
-                loaded, passage, reference.written, message, ", ".join(REFERABLE), suggest(reference.kind, REFERABLE)
-            )
+            kinds = {"allowed": ", ".join(REFERABLE), "suggestion": suggest(reference.kind, REFERABLE)}
+            yield _problem(loaded, passage, reference.written, message, **kinds)
             continue
         known = loaded.known.get(reference.kind)
         if known is not None and reference.id not in known:
             message = f"unknown {reference.kind} in “{reference.written}”"
-            suggestion = suggest(reference.id, known)
-            yield _problem(loaded, passage, reference.written, message, allowed_ids(known), suggestion)
+            yield _problem(loaded, passage, reference.written, message, **_choice(reference.id, known))
         if reference.label is not None and not reference.label.strip():
-            yield _problem(loaded, passage, reference.written, f"empty label in “{reference.written}”", "text after |")
+            message = f"empty label in “{reference.written}”"
+            yield _problem(loaded, passage, reference.written, message, allowed="text after |")
         elif reference.kind == "number" and reference.label is not None and "#" not in reference.label:
             message = f"the label in “{reference.written}” would hide the number"
-            yield _problem(loaded, passage, reference.written, message, "a label in which # stands for the figure")
+            yield _problem(loaded, passage, reference.written, message, allowed="a label with # for the figure")
 
 
 def _note_problems(loaded: Loaded, passage: _Passage, identifier: str) -> Iterator[Problem]:
     written = f"[^{identifier}]"
     if not passage.line:
-        yield _problem(loaded, passage, written, f"source note {written} outside the article", "the record's own sources")
+        message = f"source note {written} outside the article"
+        yield _problem(loaded, passage, written, message, allowed="the record's own sources")
         return
     known = loaded.known.get("source")
     if known is not None and identifier not in known:
-        message = f"unknown source in {written}"
-        yield _problem(loaded, passage, written, message, allowed_ids(known), suggest(identifier, known))
+        yield _problem(loaded, passage, written, f"unknown source in {written}", **_choice(identifier, known))
+
+
+def _choice(identifier: str, known: frozenset[str]) -> dict[str, str]:
+    return {"allowed": allowed_ids(known), "suggestion": suggest(identifier, known)}
 
 
 def texts_hold_no_html(loaded: Loaded) -> Iterator[Problem]:
     """Texts hold neither HTML nor attribute lists: what a reader's browser runs is ours alone."""
     for passage in _passages(loaded):
         if (found := _HTML.search(passage.text)) is not None:
-            yield _problem(loaded, passage, found[0], f"HTML “{found[0]}” in a text", "plain text and Markdown")
+            yield _problem(loaded, passage, found[0], f"HTML “{found[0]}” in a text", allowed="plain text, Markdown")
         prose = NOTE.sub("", REFERENCE.sub("", passage.text))
         if passage.form == "prose" and (found := _ATTRIBUTES.search(prose)) is not None:
-            yield _problem(loaded, passage, found[0], f"attribute list “{found[0]}” in a text", "text without { }")
+            message = f"attribute list “{found[0]}” in a text"
+            yield _problem(loaded, passage, found[0], message, allowed="text without { }")
 
 
 def texts_link_safely(loaded: Loaded) -> Iterator[Problem]:
@@ -114,7 +117,8 @@ def texts_link_safely(loaded: Loaded) -> Iterator[Problem]:
         for match in _LINK.finditer(REFERENCE.sub("", passage.text)):
             address = match[1] if match[1] is not None else match[2]
             if not _SAFE_ADDRESS.match(address):
-                yield _problem(loaded, passage, address, f"link to “{address}”", "https://…, http://…, mailto:… or [[kind:id]]")
+                allowed = "https://…, http://…, mailto:… or [[kind:id]]"
+                yield _problem(loaded, passage, address, f"link to “{address}”", allowed=allowed)
 
 
 def glossary_names_are_unique(loaded: Loaded) -> Iterator[Problem]:

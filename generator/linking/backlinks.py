@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model.base import RefersTo, Text, leaves
+from ..model.base import Record, RefersTo, leaves
 from ..model.content import Content
 from .glossary import Glossary
 from .references import REFERABLE, notes, references
 
 Key = tuple[str, str]
-"""Kind and id. A paragraph of the article is ("paragraph", "p5"), the start page ("explainer", "")."""
+"""Kind and id. A paragraph of the article is ("paragraph", "p5"), a key point of explainer.yml ("key_point", id)."""
 
 Backlinks = Mapping[Key, tuple[Key, ...]]
 
@@ -32,20 +32,21 @@ def backlinks(content: Content, glossary: Glossary) -> Backlinks:
 
 
 def _uses(content: Content, glossary: Glossary) -> Iterator[_Use]:
-    for leaf in leaves(content.explainer):
-        if isinstance(leaf.mark, RefersTo) and leaf.mark.kind in REFERABLE:
-            yield _Use((leaf.mark.kind, leaf.value), ("explainer", ""))
-        elif isinstance(leaf.mark, Text):
-            yield from _uses_in_text(leaf.value, ("explainer", ""), glossary)
+    for point in content.explainer.key_points:
+        yield from _uses_in_record(point, ("key_point", point.id), glossary)
     for block in content.article.paragraphs:
         yield from _uses_in_text(block.text, ("paragraph", block.id), glossary)
     for kind, identifier, record in content.records():
-        for leaf in leaves(record):
-            if isinstance(leaf.mark, RefersTo):
-                if leaf.mark.kind in {*REFERABLE, "paragraph"}:
-                    yield _Use((leaf.mark.kind, leaf.value), (kind, identifier))
-            elif leaf.mark.form == "prose":
-                yield from _uses_in_text(leaf.value, (kind, identifier), glossary)
+        yield from _uses_in_record(record, (kind, identifier), glossary)
+
+
+def _uses_in_record(record: Record, by: Key, glossary: Glossary) -> Iterator[_Use]:
+    for leaf in leaves(record):
+        if isinstance(leaf.mark, RefersTo):
+            if leaf.mark.kind in {*REFERABLE, "paragraph"}:
+                yield _Use((leaf.mark.kind, leaf.value), by)
+        elif leaf.mark.form == "prose":
+            yield from _uses_in_text(leaf.value, by, glossary)
 
 
 def _uses_in_text(text: str, by: Key, glossary: Glossary) -> Iterator[_Use]:

@@ -10,7 +10,7 @@ from typing import Final
 from ..model.content import Content
 from ..model.term import Term
 from ..wording.dates import date_html, date_in_words
-from ..wording.numbers import amount_html, amount_in_words, amount_value
+from ..wording.numbers import amount_html, amount_in_words, amount_value, value_html
 from . import addresses
 from .glossary import Entry, Glossary
 from .references import NOTE, Reference, references
@@ -99,8 +99,7 @@ class Texts:
         """What `#` stands for: a number's figure, an event's date, else the record's name."""
         if reference.kind == "number":
             number = self._content.numbers[reference.id]
-            value = amount_value(number, self._language)
-            return f'<data value="{_machine_value(number)}">{value}</data>' if html else value
+            return value_html(number, self._language) if html else amount_value(number, self._language)
         if reference.kind == "event":
             date = self._content.events[reference.id].date
             return date_html(date, self._language) if html else date_in_words(date, self._language)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 import yaml
 
@@ -85,7 +85,14 @@ def read_document(text: str, file: str, *, first_line: int = 1) -> tuple[Documen
     return document, problems
 
 
-def _mark(mark: yaml.Mark | None) -> Mark:
+class _YamlMark(Protocol):
+    """PyYAML's marks, of its Python and its C parser; they count from 0."""
+
+    line: int
+    column: int
+
+
+def _mark(mark: _YamlMark | None) -> Mark:
     return Mark(1, 1) if mark is None else Mark(mark.line + 1, mark.column + 1)
 
 
@@ -103,8 +110,8 @@ def _refused(text: str) -> Iterator[tuple[Mark, str, str]]:
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor is not None:
                 yield mark, f"anchor &{event.anchor}", "the value without an anchor"
-            if getattr(event, "tag", None) is not None:
-                yield mark, f"tag {event.tag}", "the value without a tag"
+            if (tag := getattr(event, "tag", None)) is not None:
+                yield mark, f"tag {tag}", "the value without a tag"
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
@@ -124,6 +131,7 @@ def _read(node: yaml.Node, path: Path, document: Document, offset: int, problems
         return tuple(
             _read(item, (*path, position), document, offset, problems) for position, item in enumerate(node.value)
         )
+    assert isinstance(node, yaml.MappingNode)
     return _read_mapping(node, path, document, offset, problems)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
 
 from ..model.article import Article
 from ..model.base import Path, Record
@@ -60,7 +59,7 @@ class Loaded:
                 yield kind, identifier, record
 
     def problem(
-        self, kind: str, identifier: str, path: Path, message: str, *, words: str = "", **details: Any
+        self, kind: str, identifier: str, path: Path, message: str, *, words: str = "", **details: str
     ) -> Problem:
         """Make a problem at the value at `path` of a record, or at the first `words` inside it."""
         origin = self.origins[kind, identifier]
@@ -92,9 +91,7 @@ def load(project: Project) -> Loaded:
     return Loaded(explainer, article, records, known, origins, tuple(problems))
 
 
-def _load_explainer(
-    project: Project, origins: dict[tuple[str, str], Origin]
-) -> tuple[Explainer | None, list[Problem]]:
+def _load_explainer(project: Project, origins: dict[tuple[str, str], Origin]) -> tuple[Explainer | None, list[Problem]]:
     document, problems = _open(project, "explainer.yml")
     if problems:
         return None, problems
@@ -175,4 +172,4 @@ def _entries(document: Document, kind: Kind) -> tuple[Iterable[tuple[int, str]],
         mark = document.mark((kind.key,))
         return (), [*problems, Problem(document.file, mark.line, mark.column, "not a list", allowed=expected)]
     ids = (entry.get("id") if isinstance(entry, dict) else None for entry in entries)
-    return [(position, cast("str", found) if isinstance(found, str) else "") for position, found in enumerate(ids)], problems
+    return [(position, found if isinstance(found, str) else "") for position, found in enumerate(ids)], problems

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model.base import Path, Record
 from ..problems import Problem, suggest
-from .document import Document
+from .document import Document, Value
 
 R = TypeVar("R", bound=Record)
 
@@ -36,10 +35,10 @@ def validate(model: type[R], document: Document, path: Path, subject: str) -> tu
     return None, [_problem(model, detail, document, path, subject) for detail in errors if not _is_echo(detail, errors)]
 
 
-def _at(document: Document, path: Path) -> Any:
-    value: Any = document.data
+def _at(document: Document, path: Path) -> Value:
+    value = document.data
     for step in path:
-        value = value[step]
+        value = value[step]  # type: ignore[index]  # the path was read off the data
     return value
 
 
@@ -60,28 +59,31 @@ def _problem(model: type[Record], detail: ErrorDetails, document: Document, path
 
 
 def _wording(model: type[Record], detail: ErrorDetails) -> tuple[str, str, str]:
+    """Return message, what is allowed and a suggestion."""
     kind, loc = detail["type"], detail["loc"]
     name = ".".join(str(step + 1) if isinstance(step, int) else step for step in loc)
+    message, allowed, suggestion = f"{name}: {detail['msg']}" if name else detail["msg"], "", ""
     if kind == "extra_forbidden":
         fields = tuple(_model_at(model, loc[:-1]).model_fields)
-        return f"unknown field “{loc[-1]}”", ", ".join(fields), suggest(str(loc[-1]), fields)
-    if kind == "missing":
-        return f"missing field “{name}”", "", ""
-    if kind == "literal_error":
+        message, allowed, suggestion = f"unknown field “{loc[-1]}”", ", ".join(fields), suggest(str(loc[-1]), fields)
+    elif kind == "missing":
+        message = f"missing field “{name}”"
+    elif kind == "literal_error":
         choices = [choice.strip("'") for choice in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-        return f"{name}: “{detail['input']}”", ", ".join(choices), suggest(str(detail["input"]), choices)
-    if kind == "too_short":
-        return f"{name}: empty list", "at least one entry", ""
-    if kind in _EXPECTED:
-        what = "nothing" if detail["input"] is None else _described(detail["input"])
-        return f"{name}: {what} where {_EXPECTED[kind].split(' (')[0]} is needed", _EXPECTED[kind], ""
-    if kind == "string_pattern_mismatch":
-        return f"{name}: “{detail['input']}”", f"text of the form {detail['ctx']['pattern']}", ""
-    message = detail["msg"]
-    return (f"{name}: {message}" if name else message), "", ""
+        message, allowed = f"{name}: {_described(detail['input'])}", ", ".join(choices)
+        suggestion = suggest(str(detail["input"]), choices)
+    elif kind == "too_short":
+        message, allowed = f"{name}: empty list", "at least one entry"
+    elif kind in _EXPECTED:
+        message, allowed = f"{name}: {_described(detail['input'])}", _EXPECTED[kind]
+    elif kind == "string_pattern_mismatch":
+        message, allowed = f"{name}: {_described(detail['input'])}", f"text of the form {detail['ctx']['pattern']}"
+    return message, allowed, suggestion
 
 
 def _described(value: object) -> str:
+    if value is None:
+        return "nothing"
     if isinstance(value, dict):
         return "a mapping"
     return "a list" if isinstance(value, tuple) else f"“{value}”"
@@ -95,9 +97,9 @@ def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel]:
     return model
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
-    elif get_origin(annotation) in {Union, UnionType, tuple} or get_args(annotation):
+    else:
         for part in get_args(annotation):
             yield from _models_in(part)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Id, Language, Line, Prose, Record
+from .base import Language, Line, Prose, Record
 from .edtf import Edtf
 
 BlockKind = Literal["heading", "paragraph", "list", "quotation"]

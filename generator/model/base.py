@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 Path = tuple[str | int, ...]
@@ -65,7 +65,9 @@ def _as_prose(value: object) -> object:
 
 
 def _as_address(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/?#]+\.[^\s<>\"\\]+|http://localhost[^\s<>\"\\]*", value):
+    if isinstance(value, str) and not re.fullmatch(
+        r"https?://[^\s/?#]+\.[^\s<>\"\\]+|http://localhost[^\s<>\"\\]*", value
+    ):
         raise PydanticCustomError(
             "address", "“{value}” is not a web address; allowed: https://… or http://…", {"value": value}
         )
@@ -77,7 +79,9 @@ def _as_decimal(value: object) -> object:
         return value
     if not re.fullmatch(r"-?\d+(\.\d+)?", value):
         raise PydanticCustomError(
-            "decimal", "“{value}” is not a number; allowed: digits with a decimal point, such as 12000 or 174.2", {"value": value}
+            "decimal",
+            "“{value}” is not a number; allowed: digits with a decimal point, such as 12000 or 174.2",
+            {"value": value},
         )
     try:
         return Decimal(value)
@@ -129,9 +133,11 @@ class CitationRecord(Record):
     locator: Line | None = Field(None, description="Where in the source: page, section, minute.")
     quote: Line | None = Field(None, description="A short quotation, in the source's language.")
 
-    def model_post_init(self, _context: Any) -> None:
+    @model_validator(mode="after")
+    def _names_one(self) -> Self:
         if (self.source is None) == (self.paragraph is None):
             raise PydanticCustomError("citation", "a citation names either a source or a paragraph")
+        return self
 
 
 Citation = Annotated[CitationRecord, BeforeValidator(_as_citation)]

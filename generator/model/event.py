@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .base import ActorId, EventId, Id, Importance, Line, NumberId, PlaceId, Prose, Record, Sources, ThemeId
@@ -46,8 +46,9 @@ class Event(Record):
     media: tuple[Media, ...] = ()
     sources: Sources
 
-    def model_post_init(self, _context: object) -> None:
-        if self.end is not None and self.end.sort_key < self.date.sort_key:
-            raise PydanticCustomError(
-                "backwards", "ends ({end}) before it begins ({date})", {"end": self.end.text, "date": self.date.text}
-            )
+    @model_validator(mode="after")
+    def _runs_forwards(self) -> Self:
+        if self.end is not None and self.end.precedes(self.date):
+            dates = {"end": self.end.text, "date": self.date.text, "at": "end"}
+            raise PydanticCustomError("backwards", "ends ({end}) before it begins ({date})", dates)
+        return self

@@ -24,15 +24,16 @@ class Amount(Record):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         if (self.low is None) != (self.high is None):
-            raise PydanticCustomError("range", "half a range; allowed: low and high together")
+            field = "high" if self.low is None else "low"
+            raise PydanticCustomError("range", "half a range; allowed: low and high together", {"at": field})
         if self.low is not None and self.high is not None and self.low >= self.high:
-            raise PydanticCustomError(
-                "range", "range upside down: low ({low}) is not below high ({high})", {"low": str(self.low), "high": str(self.high)}
-            )
+            ends = {"low": str(self.low), "high": str(self.high), "at": "low"}
+            raise PydanticCustomError("range", "range upside down: low ({low}) is not below high ({high})", ends)
         if self.value is not None and self.low is not None:
-            raise PydanticCustomError("range", "both value and low/high; allowed: one of them")
+            raise PydanticCustomError("range", "both value and low/high; allowed: one of them", {"at": "value"})
         if (self.low is not None) != (self.qualifier == "between"):
-            raise PydanticCustomError("range", "qualifier “between” goes with low and high, and only with them")
+            message = "qualifier “between” goes with low and high, and only with them"
+            raise PydanticCustomError("range", message, {"at": "qualifier"})
         return self
 
     @property
@@ -92,7 +93,7 @@ class Series(Record):
     """Figures that belong together. Sources stand at the series, or at every point, never at both."""
 
     label: Line
-    unit: Annotated[Unit, BeforeValidator(_as_unit)] | None = Field(None, description="Where it differs from the number's.")
+    unit: Annotated[Unit, BeforeValidator(_as_unit)] | None = Field(None, description="Where the series has its own.")
     points: tuple[Point, ...] = Field(min_length=1)
     note: Line | None = None
     sources: Sources | None = None

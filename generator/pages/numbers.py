@@ -47,9 +47,7 @@ def claims(number: Number) -> tuple[Claim, ...]:
     if not number.alternatives:
         return ()
     own = Claim(number, number.attribution, number.as_of, None, number.sources)
-    others = (
-        Claim(other, other.attribution, other.as_of, other.note, other.sources) for other in number.alternatives
-    )
+    others = (Claim(other, other.attribution, other.as_of, other.note, other.sources) for other in number.alternatives)
     return (own, *others) if number.is_stated else tuple(others)
 
 

@@ -27,7 +27,7 @@ def pages(edition: Edition) -> tuple[Page, ...]:
 def _page(edition: Edition, name: str, **data: object) -> Page:
     """A page whose title and description are interface words."""
     say = words(edition.language)
-    description = f"{say[f'pages.{name}.description']} {edition.content.explainer.title}"
+    description = f"{edition.content.explainer.title} – {say[f'pages.{name}.description']}"
     return Page(name, say[f"pages.{name}.title"], description, data)
 
 
@@ -81,8 +81,9 @@ def _places(edition: Edition) -> Page:
 
 
 def _sources(edition: Edition) -> Page:
-    sources = sorted(edition.content.sources.values(), key=lambda source: _sort_key(f"{source.publisher} {source.title}"))
-    return _page(edition, "sources", sources=tuple(sources), kinds=_kinds(edition.content))
+    content = edition.content
+    sources = sorted(content.sources.values(), key=lambda source: _sort_key(f"{source.publisher} {source.title}"))
+    return _page(edition, "sources", sources=tuple(sources), kinds=_kinds(content))
 
 
 def _about(edition: Edition) -> Page:
