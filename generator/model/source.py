@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from .base import Address, Boolean, Id, Language, Line, Record
 from .edtf import Edtf
@@ -30,7 +31,7 @@ class Source(Record):
     publisher: Line
     title: Line = Field(description="The document's own title, in its own language.")
     described: Boolean = Field(False, description="The title is our description, not the document's own.")
-    url: Address
+    url: Address | None = Field(None, description="Needed for all but the newsroom's own knowledge.")
     language: Language
     kind: SourceKind
     published: Edtf | None = None
@@ -39,3 +40,9 @@ class Source(Record):
     anonymous: Line | None = Field(None, description="Which anonymous sources the document itself relies on.")
     via: Line | None = Field(None, description="Whose report this one passes on.")
     note: Line | None = None
+
+    @model_validator(mode="after")
+    def _has_address(self) -> Self:
+        if self.url is None and self.kind != "editorial":
+            raise PydanticCustomError("missing_address", "missing field “url”; only kind “editorial” goes without")
+        return self
