@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from generator.build import build
 from generator.project import Project
 from tests.tools import AXE, CHROMIUM_FLAGS, VNU, require_java, require_packages, system_chromium
 
@@ -47,6 +46,7 @@ def copy_of(root: Path, to: Path) -> Project:
 @pytest.fixture(scope="session")
 def sites(real_project: Project, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The real site by builder; each is built once."""
+    from generator.build import build
 
     @cache
     def built(builder: str) -> Path:
