@@ -33,11 +33,13 @@ def real_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 def copy_of(root: Path, to: Path) -> Project:
-    """Copy what makes a project; where a case has no theme or configuration of its own, the repository's."""
-    for name in ("content", "docs", "overrides", "mkdocs.yml"):
-        source = root / name if (root / name).exists() else ROOT / name
+    """Copy what makes a project; a case without theme or configuration of its own gets the repository's."""
+    for name in ("content", "docs", "docs/assets", "overrides", "mkdocs.yml"):
+        source = root / name
+        if name != "docs" and not source.exists():
+            source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, to / name)
+            shutil.copytree(source, to / name, dirs_exist_ok=True)
         elif source.is_file():
             shutil.copy2(source, to / name)
     return Project(to)
@@ -71,7 +73,7 @@ def zensical_site(sites: Callable[[str], Path]) -> Path:
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files without a line for each, and with the site's own page for those that are missing."""
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base's
+    def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -1,0 +1,310 @@
+"""The live preview: one save, one rebuild; mistakes on the page; recovery by itself."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.preview import PortInUseError
+from generator.preview.banner import with_banner
+from generator.preview.server import require_free
+from generator.preview.session import Session
+from generator.problems import ContentError, Problem
+from generator.project import Project
+from generator.write import Written
+
+PAGE = '<!doctype html><html><head></head><body dir="ltr" data-x="1">\n<main>Text</main></body></html>'
+
+SETTLED = 2.5
+"""Seconds in which a second rebuild would have begun, if one were to come."""
+
+
+class Preview:
+    """A running `explainer serve`."""
+
+    def __init__(self, project: Project) -> None:
+        self.port = free_port()
+        self.lines: list[str] = []
+        command = (sys.executable, "-m", "generator", "--project", str(project.root), "serve", "--port", str(self.port))
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        threading.Thread(target=self._listen, daemon=True).start()
+        wait_for(lambda: self.count("Serving on ") == 1)
+        self.url = next(line for line in self.lines if "Serving on " in line).split("Serving on ")[1]
+
+    def _listen(self) -> None:
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            self.lines.append(line.rstrip())
+
+    def count(self, text: str) -> int:
+        return sum(text in line for line in list(self.lines))
+
+    @property
+    def builds(self) -> int:
+        return self.count("Building documentation")
+
+    def page(self, path: str = "") -> str:
+        with urlopen(self.url + path) as answer:
+            return str(answer.read().decode())
+
+    def builds_after(self, act: Callable[[], object]) -> int:
+        """Return how many rebuilds an edit sets off."""
+        before, reloads = self.builds, self.count("Reloading browsers")
+        act()
+        wait_for(lambda: self.count("Reloading browsers") > reloads)
+        time.sleep(SETTLED)
+        return self.builds - before
+
+    def stop(self, by: signal.Signals = signal.SIGINT) -> int:
+        self.process.send_signal(by)
+        return self.process.wait(20)
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[[Project], Preview]]:
+    """Start a preview; it ends with the test."""
+    running: list[Preview] = []
+
+    def started(project: Project) -> Preview:
+        running.append(Preview(project))
+        return running[-1]
+
+    yield started
+    for preview in running:
+        if preview.process.poll() is None:
+            preview.process.kill()
+            preview.process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def edit_atomically(file: Path, old: str, new: str) -> None:
+    """Save as careful editors do: write beside, then rename."""
+    beside = file.with_name(f".{file.name}.tmp")
+    beside.write_bytes(file.read_bytes())
+    edit(beside, old, new)
+    beside.replace(file)
+
+
+def test_every_way_of_saving_gives_one_rebuild(project: Project, start: Callable[[Project], Preview]) -> None:
+    preview = start(project)
+    timeline = project.content / "timeline.yml"
+    time.sleep(SETTLED)
+    assert preview.builds == 1
+
+    assert preview.builds_after(lambda: edit(timeline, "Biden erlaubt", "Biden gestattet")) == 1
+    assert "Biden gestattet" in preview.page("timeline/")
+
+    assert preview.builds_after(lambda: edit_atomically(timeline, "Biden gestattet", "Biden billigt")) == 1
+    assert "Biden billigt" in preview.page("timeline/")
+
+    files = [project.content / f"{name}.yml" for name in ("actors", "glossary", "numbers", "places")]
+    assert preview.builds_after(lambda: [edit(file, "\n", "\n# gesehen\n") for file in files]) == 1
+
+    style = next((project.docs / "assets").rglob("*.css"))
+    assert preview.builds_after(lambda: edit(style, "{", "{\n")) == 1
+
+    added = project.docs / "impressum.md"
+    preview.builds_after(lambda: edit(project.config, "\n", "\n# Impressum\n"))
+    added.write_text("# Impressum\n", encoding="utf-8")
+    preview.builds_after(lambda: edit(timeline, "Biden billigt", "Biden erlaubt"))
+    assert preview.builds_after(lambda: edit(added, "Impressum", "Wer wir sind")) == 1
+    assert "Wer wir sind" in preview.page("impressum/")
+
+
+def test_a_mistake_is_shown_everywhere_until_it_is_mended(
+    project: Project, start: Callable[[Project], Preview]
+) -> None:
+    preview = start(project)
+    timeline = project.content / "timeline.yml"
+    said = "content/timeline.yml:3:11: event freigabe: date: “2024-02-30” does not exist"
+
+    assert preview.builds_after(lambda: edit(timeline, "2024-11-17", "2024-02-30")) == 1
+    assert preview.count(said) == 1
+    for path in ("", "timeline/", "sources/"):
+        assert said in preview.page(path)
+    assert "Biden erlaubt den Einsatz" in preview.page("timeline/")
+    with pytest.raises(HTTPError) as missing:
+        preview.page("nowhere/")
+    assert said in missing.value.read().decode()
+
+    assert preview.builds_after(lambda: edit(timeline, "2024-02-30", "2024-11-18")) == 1
+    assert preview.count("The content is in order again.") == 1
+    for path in ("", "timeline/", "sources/"):
+        assert "preview-problems" not in preview.page(path)
+
+
+def test_broken_yaml_at_the_start_is_shown_and_recovered_from(
+    project: Project, start: Callable[[Project], Preview]
+) -> None:
+    timeline = project.content / "timeline.yml"
+    edit(timeline, "title: Biden erlaubt", "title: Biden: erlaubt")
+    preview = start(project)
+    assert "content/timeline.yml:5:" in preview.page()
+
+    assert preview.builds_after(lambda: edit(timeline, "title: Biden: erlaubt", "title: Biden erlaubt")) == 1
+    assert "preview-problems" not in preview.page()
+    assert "Die Freigabe" in preview.page()
+
+    style = next((project.docs / "assets").rglob("*.css"))
+    assert preview.builds_after(lambda: edit(style, "{", "{\n")) == 1
+
+
+def test_an_open_page_reloads_once_for_each_save(
+    project: Project, start: Callable[[Project], Preview], page: Page
+) -> None:
+    preview = start(project)
+    loads: list[str] = []
+    page.on("load", lambda loaded: loads.append(loaded.url))
+    page.goto(f"{preview.url}timeline/")
+    wait_for(lambda: preview.count("Browser connected") == 1)
+    assert len(loads) == 1
+
+    edit(project.content / "timeline.yml", "Biden erlaubt", "Biden gestattet")
+    page.get_by_text("Biden gestattet").first.wait_for()
+    page.wait_for_timeout(SETTLED * 1000)
+    assert len(loads) == 2
+
+    edit(project.content / "timeline.yml", "importance: 3", "importance: 4")
+    alert = page.get_by_role("alert")
+    alert.wait_for()
+    assert "content/timeline.yml:7:" in alert.inner_text()
+    assert alert.bounding_box() == pytest.approx(alert.bounding_box() or {} | {"x": 0, "y": 0})
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_is_quiet(by: signal.Signals, project: Project, start: Callable[[Project], Preview]) -> None:
+    preview = start(project)
+    assert preview.stop(by) == 0
+    assert preview.count("Traceback") == 0
+
+
+def test_a_port_in_use_is_named(project: Project) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = int(taken.getsockname()[1])
+        command = (sys.executable, "-m", "generator", "serve", "--project", str(project.root), "--port", str(port))
+        ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    said = f"Error: port {port} on 127.0.0.1 is in use; choose another: explainer serve --port {port + 1}\n"
+    assert ended.stderr.endswith(said)
+
+
+def test_a_free_port_is_free() -> None:
+    port = free_port()
+    require_free("127.0.0.1", port)
+    with socket.socket() as taken, pytest.raises(PortInUseError):
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        require_free("127.0.0.1", port)
+
+
+def test_without_problems_a_page_stays_as_it_is() -> None:
+    assert with_banner(PAGE, ()) == PAGE
+
+
+def test_problems_stand_first_in_the_body_and_are_text() -> None:
+    page = with_banner(PAGE, ("a.yml:1:1: <b>", r"\1 & co"))
+    head, body = page.split('<body dir="ltr" data-x="1">')
+    assert head in PAGE
+    assert body.startswith('<section id="preview-problems" role="alert" lang="en"')
+    assert "<strong>The content has 2 problems.</strong>" in body
+    assert "<li>a.yml:1:1: &lt;b&gt;</li><li>\\1 &amp; co</li>" in body
+
+
+def test_the_banner_says_one_problem_in_the_singular() -> None:
+    assert "<strong>The content has a problem.</strong>" in with_banner(PAGE, ("a.yml:1:1: x",))
+
+
+@pytest.fixture
+def outcomes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What `generate` gives, call by call; errors are raised."""
+    given: list[object] = []
+
+    def generate(_project: Project) -> object:
+        outcome = given.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    monkeypatch.setattr("generator.preview.session.generate", generate)
+    return given
+
+
+def written(*paths: str) -> Written:
+    return Written(tuple(map(PurePosixPath, paths[:1])), (), tuple(map(PurePosixPath, paths[1:])))
+
+
+def test_a_session_keeps_problems_until_they_are_mended(project: Project, outcomes: list[object]) -> None:
+    said: list[str] = []
+    session = Session(project, said.append)
+    problem = Problem("content/a.yml", 1, 1, "x")
+    outcomes += [ContentError([problem]), ContentError([problem]), written(), written()]
+    for _ in range(2):
+        session.generate()
+        assert session.problems == (str(problem),)
+    for _ in range(2):
+        session.generate()
+        assert session.problems == ()
+    assert said == [str(problem), str(problem), "The content is in order again."]
+
+
+def test_a_session_outlives_our_bugs(project: Project, outcomes: list[object]) -> None:
+    said: list[str] = []
+    session = Session(project, said.append)
+    outcomes += [KeyError("biden")]
+    session.generate()
+    assert session.problems == ("This is our bug; please report it. KeyError: 'biden'",)
+    assert said[0].startswith("Traceback")
+
+
+def test_a_session_watches_what_is_written_by_hand(project: Project, outcomes: list[object]) -> None:
+    docs = project.docs
+    generated = (".generated.json", "index.md", "en/index.md")
+    for name in (*generated, "hand.md", "media/map.svg", "en/hand.md", "en/pics/a.png"):
+        (docs / name).parent.mkdir(exist_ok=True)
+        (docs / name).touch()
+    watched: list[str] = []
+    session = Session(project, lambda _line: None)
+    session.watch_with(watched.append)
+    assert watched == []  # as long as nothing could be generated, it is not known which is which
+
+    outcomes += [written("index.md", "en/index.md"), written("index.md", "en/index.md")]
+    session.generate()
+    session.watch_handwritten()
+    names = ("assets", "en/hand.md", "en/pics", "hand.md", "media")
+    assert sorted(watched) == [str(docs / name) for name in names]
+
+    (docs / "new.md").touch()
+    session.generate()
+    session.watch_handwritten()
+    assert watched[len(names) :] == [str(docs / "new.md")]
