@@ -105,9 +105,9 @@ class _Pen:
         text = "\n\n".join(_with_anchor(block) for block in blocks)
         return self.prose(text)
 
-    def date(self, date: Edtf) -> Markup:
+    def date(self, date: Edtf, time_zone: str | None = None) -> Markup:
         """A date, as precise as it is."""
-        return Markup(date_html(date, self._edition.language))
+        return Markup(date_html(date, self._edition.language, time_zone=time_zone))
 
     def day(self, date: Edtf) -> Markup:
         """A date in words alone."""

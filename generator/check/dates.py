@@ -41,7 +41,7 @@ def periods_come_in_order(loaded: Loaded) -> Iterator[Problem]:
     if loaded.explainer is None:
         return
     for position, (before, after) in enumerate(pairwise(loaded.explainer.periods)):
-        if after.since.sort_key <= before.since.sort_key:
+        if after.since.begin <= before.since.begin:
             message = f"period “{after.id}” begins ({after.since.text}) before “{before.id}” ({before.since.text})"
             yield loaded.problem(
                 "explainer", "", ("periods", position + 1, "since"), message, allowed="periods in order of date"

@@ -10,7 +10,7 @@ from typing import Final
 from ..model.content import Content
 from ..model.term import Term
 from ..wording.dates import date_html, date_in_words
-from ..wording.numbers import amount_html, amount_in_words, amount_value, value_html
+from ..wording.numbers import amount_html, amount_in_words
 from . import addresses
 from .glossary import Entry, Glossary
 from .references import NOTE, Reference, references
@@ -96,13 +96,14 @@ class Texts:
         return write(number, number.unit, self._language)
 
     def _part(self, reference: Reference, *, html: bool) -> str:
-        """What `#` stands for: a number's figure, an event's date, else the record's name."""
-        if reference.kind == "number":
-            number = self._content.numbers[reference.id]
-            return value_html(number, self._language) if html else amount_value(number, self._language)
+        """What `#` stands for: a number's figure with its qualifier, an event's date, else the record's name."""
+        if reference.kind == "number" and self._content.numbers[reference.id].is_stated:
+            write_amount = amount_html if html else amount_in_words
+            return write_amount(self._content.numbers[reference.id], None, self._language)
         if reference.kind == "event":
-            date = self._content.events[reference.id].date
-            return date_html(date, self._language) if html else date_in_words(date, self._language)
+            event = self._content.events[reference.id]
+            write_date = date_html if html else date_in_words
+            return write_date(event.date, self._language, time_zone=event.time_zone)
         name = self.name(reference.kind, reference.id)
         return escape_line(name) if html else name
 

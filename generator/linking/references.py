@@ -1,8 +1,9 @@
 """References in texts: `[[kind:id]]`, `[[kind:id|label]]` and source notes `[^source-id]`.
 
 `[[actor:biden]]` inserts the actor's short name, `[[number:nk-troops]]` the formatted value. A label after
-`|` replaces it; in a label `#` stands for the record's own value (a number's figure, an event's date), so
-that a figure or date is never typed twice.
+`|` replaces it; in a label `#` stands for the record's own value (a number's figure with its qualifier, an
+event's date), so that a figure or date is never typed twice: `[[number:atacms-range|# Kilometern]]` says
+“bis zu 300 Kilometern”.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Annotated, Literal, Self, get_args
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -97,7 +98,15 @@ def _as_boolean(value: object) -> object:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
+def _as_time_zone(value: object) -> object:
+    if isinstance(value, str) and value not in available_timezones():
+        message = "“{value}” is not a time zone; allowed: an IANA name such as Europe/Kyiv"
+        raise PydanticCustomError("time_zone", message, {"value": value})
+    return value
+
+
 Id = Annotated[str, BeforeValidator(_as_id)]
+TimeZone = Annotated[str, BeforeValidator(_as_time_zone)]
 Line = Annotated[str, BeforeValidator(_as_line), Text("line")]
 Prose = Annotated[str, BeforeValidator(_as_prose), Text("prose")]
 Address = Annotated[str, BeforeValidator(_as_address)]

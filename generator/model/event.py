@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import ActorId, EventId, Id, Importance, Line, NumberId, PlaceId, Prose, Record, Sources, ThemeId
+from .base import ActorId, EventId, Id, Importance, Line, NumberId, PlaceId, Prose, Record, Sources, ThemeId, TimeZone
 from .edtf import Edtf
 
 EventStatus = Literal["planned", "reported", "confirmed", "claim", "disputed", "retracted"]
@@ -31,7 +31,7 @@ class Event(Record):
     end: Edtf | None = Field(None, description="When it ended, where that is a date of its own.")
     reported: Edtf | None = Field(None, description="When it was first reported, if on another day.")
     confirmed: Edtf | None = Field(None, description="When it was officially confirmed.")
-    time_zone: str | None = Field(None, description="IANA zone in which the date counts, e.g. Europe/Kyiv.")
+    time_zone: TimeZone | None = Field(None, description="IANA zone in which the date counts, e.g. Europe/Kyiv.")
     title: Line
     text: Prose
     note: Prose | None = Field(None, description="What readers must know of the evidence.")

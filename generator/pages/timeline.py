@@ -44,7 +44,7 @@ def entries(content: Content) -> Iterator[Entry]:
     followers = _followers(content.events.values())
     was_after = False
     for event in content.timeline():
-        is_after = turning_event is not None and event.date.sort_key > turning_event.date.sort_key
+        is_after = turning_event is not None and turning_event.date.precedes(event.date)
         yield Entry(event, is_after, is_after and not was_after, followers.get(event.id, ()))
         was_after = is_after
 
@@ -61,7 +61,7 @@ def _chapter_key(event: Event, periods: tuple[Period, ...]) -> int:
     """The position of the event's period, or minus its year where there are no periods."""
     if not periods:
         return -event.date.year
-    started = (position for position, period in enumerate(periods) if period.since.sort_key <= event.date.sort_key)
+    started = (position for position, period in enumerate(periods) if period.since.begin <= event.date.begin)
     return max(started, default=0)
 
 
