@@ -106,6 +106,13 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def edit_all(files: list[Path], old: str, new: str) -> None:
+    """Save several files as an editor's “save all” does, one shortly after the other."""
+    for file in files:
+        edit(file, old, new)
+        time.sleep(0.15)
+
+
 def edit_atomically(file: Path, old: str, new: str) -> None:
     """Save as careful editors do: write beside, then rename."""
     beside = file.with_name(f".{file.name}.tmp")
@@ -127,7 +134,7 @@ def test_every_way_of_saving_gives_one_rebuild(project: Project, start: Callable
     assert "Biden billigt" in preview.page("timeline/")
 
     files = [project.content / f"{name}.yml" for name in ("actors", "glossary", "numbers", "places")]
-    assert preview.builds_after(lambda: [edit(file, "\n", "\n# gesehen\n") for file in files]) == 1
+    assert preview.builds_after(lambda: edit_all(files, "\n", "\n# gesehen\n")) == 1
 
     style = next((project.docs / "assets").rglob("*.css"))
     assert preview.builds_after(lambda: edit(style, "{", "{\n")) == 1
