@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -259,3 +263,22 @@ def test_nothing_of_the_callers_environment_changes_a_page(monkeypatch: pytest.M
         monkeypatch.setenv(name, "x")
     assert not {"PYTHONSTARTUP", "PAGEFIND_SITE", "LC_TIME", "FORCE_COLOR"} & set(environment(EPOCH))
     assert environment(EPOCH)["SOURCE_DATE_EPOCH"] == str(EPOCH)
+
+
+def build_elsewhere(project: Project, builder: str, output: Path, **variables: str) -> dict[str, str]:
+    """Build a copy of a project in a process of its own; return the fingerprints of its site."""
+    copy = output.with_suffix(".project")
+    shutil.copytree(project.root, copy)
+    command = (sys.executable, "-m", "generator", "build", "--quiet", "--builder", builder)
+    arguments = ("--project", str(copy), "--output", str(output))
+    subprocess.run((*command, *arguments), check=True, env=os.environ | variables)
+    return fingerprints(output)
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_the_real_site_is_the_same_wherever_it_is_built(builder: str, real_project: Project, tmp_path: Path) -> None:
+    east = {"TZ": "Asia/Tokyo", "LANG": "de_DE.UTF-8", "PYTHONHASHSEED": "1"}
+    west = {"TZ": "Etc/GMT+9", "LANG": "C", "PYTHONHASHSEED": "77"}
+    one = build_elsewhere(real_project, builder, tmp_path / "one", **east)
+    other = build_elsewhere(real_project, builder, tmp_path / "other", **west)
+    assert {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)} == set()
