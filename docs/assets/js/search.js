@@ -126,8 +126,9 @@ function typing(target) {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
+if (opener) opener.hidden = !dialog?.showModal;
+
 if (dialog?.showModal && opener) {
-  opener.hidden = false;
   opener.addEventListener("click", open);
   more.addEventListener("click", async () => {
     const last = list.lastElementChild;

@@ -22,7 +22,6 @@ function remember(theme) {
 
 if (button) {
   show(root.dataset.theme ?? "auto");
-  button.hidden = false;
   button.addEventListener("click", () => {
     const next = ORDER[(ORDER.indexOf(root.dataset.theme ?? "auto") + 1) % ORDER.length];
     show(next);
