@@ -39,4 +39,4 @@ class ContentError(Exception):
 
 def suggest(word: str, allowed: Iterable[str]) -> str:
     """Return the allowed word nearest to `word`, or an empty string where none is near."""
-    return next(iter(difflib.get_close_matches(word, sorted(allowed), n=1, cutoff=0.6)), "")
+    return next(iter(difflib.get_close_matches(word, sorted(allowed), n=1, cutoff=0.65)), "")

@@ -33,7 +33,8 @@ def spans_run_forwards(loaded: Loaded) -> Iterator[Problem]:
             for position, span in enumerate(getattr(actor, field)):
                 if span.since and span.until and span.until.precedes(span.since):
                     message = f"ends ({span.until.text}) before it begins ({span.since.text})"
-                    yield loaded.problem("actor", identifier, (field, position, "until"), message)
+                    path = (field, position, "until")
+                    yield loaded.problem("actor", identifier, path, message, allowed="since before until")
 
 
 def periods_come_in_order(loaded: Loaded) -> Iterator[Problem]:

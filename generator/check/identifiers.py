@@ -46,7 +46,8 @@ def ids_are_unique(loaded: Loaded) -> Iterator[Problem]:
         seen: set[str] = set()
         for position, part in enumerate(getattr(loaded.explainer, field)):
             if part.id in seen:
-                yield loaded.problem("explainer", "", (field, position, "id"), f"duplicate id “{part.id}” in {field}")
+                message = f"duplicate id “{part.id}” in {field}"
+                yield loaded.problem("explainer", "", (field, position, "id"), message, allowed="an id of its own")
             seen.add(part.id)
 
 
@@ -58,7 +59,9 @@ def nothing_refers_to_itself(loaded: Loaded) -> Iterator[Problem]:
                 path = {"event": ("because_of", position), "term": ("see_also", position)}.get(
                     kind, ("relations", position, "to")
                 )
-                yield loaded.problem(kind, identifier, path, f"refers to itself (“{target}”)")
+                yield loaded.problem(
+                    kind, identifier, path, f"refers to itself (“{target}”)", allowed=f"another {kind}"
+                )
 
 
 def _targets(record: object) -> tuple[str, ...]:

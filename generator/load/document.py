@@ -76,13 +76,34 @@ def read_document(text: str, file: str, *, first_line: int = 1) -> tuple[Documen
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = _mark(error.problem_mark or error.context_mark)
-        reason = " ".join(part for part in (error.context, error.problem) if part)
-        return document, [Problem(file, mark.line + offset, mark.column, f"broken YAML: {reason}")]
+        return document, [Problem(file, mark.line + offset, mark.column, _broken(error, offset), allowed=_hint(error))]
     except yaml.YAMLError as error:  # characters that YAML does not allow
         return document, [Problem(file, 1 + offset, 1, f"broken YAML: {error}".splitlines()[0])]
     if root is not None:
         document.data = _read(root, (), document, offset, problems)
     return document, problems
+
+
+def _broken(error: yaml.MarkedYAMLError, offset: int) -> str:
+    """Say what the parser met, and where the part began that it could not end."""
+    reason = " ".join(part for part in (error.context, error.problem) if part)
+    begun, met = _mark(error.context_mark).line, _mark(error.problem_mark).line
+    since = f" (begun in line {begun + offset})" if error.context_mark and begun != met else ""
+    return f"broken YAML: {reason}{since}"
+
+
+def _hint(error: yaml.MarkedYAMLError) -> str:
+    """Say how to mend what editors trip over most often."""
+    return next((hint for words, hint in _HINTS.items() if words in (error.problem or "")), "")
+
+
+_HINTS: Final = {
+    "mapping values are not allowed": "one “: ” on a line, or quotes around a text that holds one",
+    "cannot start any token": "spaces instead of tabs, and quotes around a text that begins with @, % or `",
+    "unexpected end of stream": "a closing quotation mark",
+    "did not find expected key": "fields in one column; quotes around the whole of a text that begins with one",
+    "unknown escape character": "single quotes around a text with a backslash",
+}
 
 
 class _YamlMark(Protocol):
@@ -111,7 +132,8 @@ def _refused(text: str) -> Iterator[tuple[Mark, str, str]]:
             if event.anchor is not None:
                 yield mark, f"anchor &{event.anchor}", "the value without an anchor"
             if (tag := getattr(event, "tag", None)) is not None:
-                yield mark, f"tag {tag}", "the value without a tag"
+                written = tag.replace("tag:yaml.org,2002:", "!!")
+                yield mark, f"tag {written}", "the value without a tag"
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
@@ -125,7 +147,7 @@ def _read(node: yaml.Node, path: Path, document: Document, offset: int, problems
     mark = _mark(node.start_mark)
     document.values[path] = Mark(mark.line + offset, mark.column)
     if isinstance(node, yaml.ScalarNode):
-        is_nothing = node.style is None and node.value in {"", "~", "null"}
+        is_nothing = not node.style and node.value in {"", "~", "null"}
         return None if is_nothing else str(node.value)
     if isinstance(node, yaml.SequenceNode):
         return tuple(
@@ -143,7 +165,8 @@ def _read_mapping(
         mark = _mark(key_node.start_mark)
         mark = Mark(mark.line + offset, mark.column)
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(Problem(document.file, mark.line, mark.column, "a key that is not text"))
+            problem = Problem(document.file, mark.line, mark.column, "a key that is not text", allowed="a field’s name")
+            problems.append(problem)
             continue
         key = str(key_node.value)
         if key in data:

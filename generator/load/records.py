@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..model.article import Article
-from ..model.base import Path, Record
+from ..model.base import ID, Path, Record
 from ..model.content import KINDS, Content, Kind
 from ..model.explainer import Explainer
 from ..problems import Problem
@@ -130,10 +131,13 @@ def _load_list(
     project: Project, kind: Kind, origins: dict[tuple[str, str], Origin]
 ) -> tuple[Mapping[str, Record], frozenset[str] | None, list[Problem]]:
     document, problems = _open(project, kind.file)
+    problems = [_in_record(problem, document, kind) for problem in problems]
     if not document.values:
         return {}, None, problems
     entries, shape_problems = _entries(document, kind)
     problems += shape_problems
+    if entries is None:
+        return {}, None, problems
     records: dict[str, Record] = {}
     first: dict[str, Mark] = {}
     for position, identifier in entries:
@@ -142,11 +146,11 @@ def _load_list(
         if identifier in first:
             mark = document.mark((*path, "id"))
             message = f"duplicate id, first in line {first[identifier].line}"
-            problems.append(Problem(document.file, mark.line, mark.column, message, subject))
+            problems.append(Problem(document.file, mark.line, mark.column, message, subject, "an id of its own"))
             continue
         record, record_problems = validate(kind.model, document, path, subject)
         problems += record_problems
-        if identifier:
+        if re.fullmatch(ID, identifier):
             first[identifier] = document.mark((*path, "id"))
         if record is not None:
             records[identifier] = record
@@ -154,12 +158,27 @@ def _load_list(
     return records, frozenset(first), problems
 
 
-def _entries(document: Document, kind: Kind) -> tuple[Iterable[tuple[int, str]], list[Problem]]:
-    """Return position and id (empty where it has none) of each entry of a list file."""
+Entries = Sequence[tuple[int, str]]
+"""Position in the file, and id, empty where it has none."""
+
+
+def _in_record(problem: Problem, document: Document, kind: Kind) -> Problem:
+    """Name the record that a fault of the YAML stands in, by the lines alone: there may be nothing else."""
+    items = [number for number, line in enumerate(document.lines, 1) if re.match(r" {0,2}- ", line)]
+    begin = max((number for number in items if number <= problem.line), default=0)
+    end = min((number for number in items if number > problem.line), default=len(document.lines) + 1)
+    lines = document.lines[begin - 1 : end - 1] if begin else ()
+    ids = (re.match(r"\s*(?:- )?id:\s*[\"']?([a-z0-9-]+)", line) for line in lines)
+    found = next((match[1] for match in ids if match), "")
+    return replace(problem, record=f"{kind.name} {found}") if found else problem
+
+
+def _entries(document: Document, kind: Kind) -> tuple[Entries | None, list[Problem]]:
+    """Return the entries of a list file, or None where there is no list to read."""
     expected = f"“{kind.key}:” with a list below it"
     data = document.data
     if not isinstance(data, dict) or kind.key not in data:
-        return (), [Problem(document.file, 1, 1, f"“{kind.key}:” is missing", allowed=expected)]
+        return None, [Problem(document.file, 1, 1, f"“{kind.key}:” is missing", allowed=expected)]
     problems = []
     for name in data:
         if name != kind.key:
@@ -170,6 +189,6 @@ def _entries(document: Document, kind: Kind) -> tuple[Iterable[tuple[int, str]],
         return (), problems
     if not isinstance(entries, tuple):
         mark = document.mark((kind.key,))
-        return (), [*problems, Problem(document.file, mark.line, mark.column, "not a list", allowed=expected)]
+        return None, [*problems, Problem(document.file, mark.line, mark.column, "not a list", allowed=expected)]
     ids = (entry.get("id") if isinstance(entry, dict) else None for entry in entries)
     return [(position, found if isinstance(found, str) else "") for position, found in enumerate(ids)], problems

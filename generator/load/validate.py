@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar, get_args
+from types import NoneType
+from typing import Final, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model.base import Path, Record
+from ..model.edtf import Edtf
 from ..problems import Problem, suggest
 from .document import Document, Value
 
 R = TypeVar("R", bound=Record)
 
-_EXPECTED = {
+_MAPPING: Final = "a mapping (lines of “field: value”)"
+_LIST: Final = "a list (lines that begin with “- ”)"
+
+_EXPECTED: Final = {
     "string_type": "text",
-    "tuple_type": "a list (lines that begin with “- ”)",
-    "model_type": "a mapping (lines of “field: value”)",
-    "model_attributes_type": "a mapping (lines of “field: value”)",
-    "dict_type": "a mapping (lines of “field: value”)",
+    "tuple_type": _LIST,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "dict_type": _MAPPING,
     "bool_type": "true or false",
     "decimal_type": "a number such as 12000 or 174.2",
     "int_type": "a whole number",
+}
+
+_PATTERNS: Final = {
+    r"^[A-Z]{2}$": "a country’s two capital letters, such as UA",
+    r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language’s code, such as de or en-GB",
+    r"^Q[1-9]\d*$": "Q and a number, such as Q212",
 }
 
 
@@ -67,7 +78,7 @@ def _wording(model: type[Record], detail: ErrorDetails) -> tuple[str, str, str]:
         fields = tuple(_model_at(model, loc[:-1]).model_fields)
         message, allowed, suggestion = f"unknown field “{loc[-1]}”", ", ".join(fields), suggest(str(loc[-1]), fields)
     elif kind == "missing":
-        message = f"missing field “{name}”"
+        message, allowed = f"missing field “{name}”", _needed(model, loc)
     elif kind == "literal_error":
         choices = [choice.strip("'") for choice in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
         message, allowed = f"{name}: {_described(detail['input'])}", ", ".join(choices)
@@ -75,14 +86,43 @@ def _wording(model: type[Record], detail: ErrorDetails) -> tuple[str, str, str]:
     elif kind == "too_short":
         message, allowed = f"{name}: empty list", "at least one entry"
     elif kind in _EXPECTED:
-        message, allowed = f"{name}: {_described(detail['input'])}", _EXPECTED[kind]
+        subject = f"{name}: " if name else ""
+        message, allowed = f"{subject}{_described(detail['input'])}", _EXPECTED[kind]
     elif kind == "string_pattern_mismatch":
-        message, allowed = f"{name}: {_described(detail['input'])}", f"text of the form {detail['ctx']['pattern']}"
+        pattern = detail["ctx"]["pattern"]
+        message, allowed = (
+            f"{name}: {_described(detail['input'])}",
+            _PATTERNS.get(pattern, f"text of the form {pattern}"),
+        )
+    elif kind in {"less_than_equal", "greater_than_equal"}:
+        limit = detail["ctx"].get("le", detail["ctx"].get("ge"))
+        message = f"{name}: {_described(detail['input'])}"
+        allowed = f"{'at most' if kind == 'less_than_equal' else 'at least'} {limit}"
     return message, allowed, suggestion
 
 
+def _needed(model: type[Record], loc: Path) -> str:
+    """Say what belongs into a field that is missing."""
+    field = _model_at(model, loc[:-1]).model_fields.get(str(loc[-1]))
+    return "" if field is None else _kind_of(field.annotation)
+
+
+def _kind_of(annotation: object) -> str:
+    """Say what a field of this type holds."""
+    parts = [part for part in get_args(annotation) if part is not NoneType]
+    if get_origin(annotation) is Literal:
+        return ", ".join(map(str, parts))
+    if annotation is Edtf:
+        return "a date such as 2024-11-17, 2024-11 or 2024"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _MAPPING
+    if get_origin(annotation) is tuple:
+        return _LIST
+    return _kind_of(parts[0]) if parts else "text"
+
+
 def _described(value: object) -> str:
-    if value is None:
+    if value is None or value == "":
         return "nothing"
     if isinstance(value, dict):
         return "a mapping"

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Final, Literal, Self, get_args
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -45,8 +45,11 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
+ID: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
 def _as_id(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+    if isinstance(value, str) and not re.fullmatch(ID, value):
         raise PydanticCustomError(
             "id", "“{value}” is not an id; allowed: lower-case letters, digits and single hyphens", {"value": value}
         )
