@@ -14,7 +14,13 @@ from ..problems import Problem
 from .dates import causes_come_first, periods_come_in_order, spans_run_forwards
 from .evidence import article_rests_on_sources, sources_are_used
 from .identifiers import ids_are_known, ids_are_unique, nothing_refers_to_itself
-from .texts import glossary_names_are_unique, references_resolve, texts_hold_no_html, texts_link_safely
+from .texts import (
+    glossary_names_are_unique,
+    references_resolve,
+    texts_hold_no_html,
+    texts_keep_to_their_place,
+    texts_link_safely,
+)
 
 Rule = Callable[[Loaded], Iterator[Problem]]
 
@@ -24,6 +30,7 @@ RULES: Final[tuple[Rule, ...]] = (
     nothing_refers_to_itself,
     references_resolve,
     texts_hold_no_html,
+    texts_keep_to_their_place,
     texts_link_safely,
     glossary_names_are_unique,
     causes_come_first,

@@ -15,8 +15,11 @@ from ..problems import Problem, suggest
 from .identifiers import allowed_ids
 
 _HTML: Final = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--|!\[CDATA\[|\?)>?|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
-_ATTRIBUTES: Final = re.compile(r"\{:?\s*[#.\w][^{}\n]*\}")
-_LINK: Final = re.compile(r"\]\(\s*<?([^)>\s]*)|^\s*\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
+_BRACES: Final = re.compile(r"\{[^{}\n]*\}")
+_IMAGE: Final = re.compile(r"!\[[^\n]*?\]\s*[(\[][^\s)\]]*[)\]]?")
+_HEADING: Final = re.compile(r"^ {0,3}#{1,6}(?=\s|\w)[^\n]*|(?<=\S\n) {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
+_DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
+_LINK: Final = re.compile(r"\]\(\s*<?([^)>\s]*)")
 _SAFE_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 
 
@@ -56,12 +59,24 @@ def _problem(loaded: Loaded, passage: _Passage, words: str, message: str, **deta
 def references_resolve(loaded: Loaded) -> Iterator[Problem]:
     """`[[kind:id]]` and `[^source-id]` in a text name records that exist, in the form that texts allow."""
     for passage in _passages(loaded):
+        if passage.form != "prose":
+            yield from _misplaced(loaded, passage)
+            continue
         yield from _reference_problems(loaded, passage)
         for identifier in notes(passage.text):
             yield from _note_problems(loaded, passage, identifier)
-        rest = REFERENCE.sub("", passage.text)
-        if "[[" in rest or "]]" in rest:
-            yield _problem(loaded, passage, "[[" if "[[" in rest else "]]", "half a reference", allowed="[[kind:id]]")
+        rest = REFERENCE.sub(lambda match: " " * len(match[0]), passage.text)
+        if (half := re.search(r"\[\[[^\s\]|]*|\S*\]\]", rest)) is not None:
+            cut_off = half[0].startswith("[[") and "]" not in rest[half.end() :]
+            allowed = "[[kind:id]]" + (", and quotes around a text with “ #” in it" if cut_off else "")
+            yield _problem(loaded, passage, half[0], f"half a reference “{half[0]}”", allowed=allowed)
+
+
+def _misplaced(loaded: Loaded, passage: _Passage) -> Iterator[Problem]:
+    written = (*(found.written for found in references(passage.text)), *map("[^{}]".format, notes(passage.text)))
+    for found in written:
+        message = f"reference “{found}” in a field of plain text"
+        yield _problem(loaded, passage, found, message, allowed="the name or the figure itself")
 
 
 def _reference_problems(loaded: Loaded, passage: _Passage) -> Iterator[Problem]:
@@ -101,12 +116,33 @@ def _choice(identifier: str, known: frozenset[str]) -> dict[str, str]:
 def texts_hold_no_html(loaded: Loaded) -> Iterator[Problem]:
     """Texts hold neither HTML nor attribute lists: what a reader's browser runs is ours alone."""
     for passage in _passages(loaded):
-        if (found := _HTML.search(passage.text)) is not None:
-            yield _problem(loaded, passage, found[0], f"HTML “{found[0]}” in a text", allowed="plain text, Markdown")
-        prose = NOTE.sub("", REFERENCE.sub("", passage.text))
-        if passage.form == "prose" and (found := _ATTRIBUTES.search(prose)) is not None:
-            message = f"attribute list “{found[0]}” in a text"
-            yield _problem(loaded, passage, found[0], message, allowed="text without { }")
+        allowed = "plain text, Markdown" if passage.form == "prose" else "plain text"
+        written = dict.fromkeys(match[0] for match in _HTML.finditer(passage.text))
+        for found in [tag for tag in written if not tag.startswith("</")] or written:
+            yield _problem(loaded, passage, found, f"HTML “{found}” in a text", allowed=allowed)
+        if passage.form != "prose":
+            continue
+        for found in dict.fromkeys(_BRACES.findall(NOTE.sub("", REFERENCE.sub("", passage.text)))):
+            message = f"attribute list “{found}” in a text"
+            yield _problem(loaded, passage, found, message, allowed="text without { }")
+
+
+def texts_keep_to_their_place(loaded: Loaded) -> Iterator[Problem]:
+    """Texts hold no headings, no pictures and no definitions of links or notes, all of which reach beyond them."""
+    for passage in _passages(loaded):
+        if passage.form != "prose":
+            continue
+        # A heading of the article is a block of its own, and loading has seen to its form.
+        is_heading = passage.line and passage.text.startswith("#")
+        for found in () if is_heading else _HEADING.findall(passage.text):
+            allowed = "a blank line before “## …”" if passage.line else "paragraphs, lists and quotations"
+            yield _problem(loaded, passage, found, f"heading “{found}” in a text", allowed=allowed)
+        for found in _IMAGE.findall(REFERENCE.sub("", passage.text)):
+            allowed = "pictures as media of an event"
+            yield _problem(loaded, passage, found, f"picture “{found}” in a text", allowed=allowed)
+        for found in _DEFINITION.findall(passage.text):
+            allowed = "[text](https://…) and [^source-id] alone"
+            yield _problem(loaded, passage, found, f"definition “{found}” in a text", allowed=allowed)
 
 
 def texts_link_safely(loaded: Loaded) -> Iterator[Problem]:
@@ -114,8 +150,7 @@ def texts_link_safely(loaded: Loaded) -> Iterator[Problem]:
     for passage in _passages(loaded):
         if passage.form != "prose":
             continue
-        for match in _LINK.finditer(REFERENCE.sub("", passage.text)):
-            address = match[1] if match[1] is not None else match[2]
+        for address in _LINK.findall(REFERENCE.sub("", passage.text)):
             if not _SAFE_ADDRESS.match(address):
                 allowed = "https://…, http://…, mailto:… or [[kind:id]]"
                 yield _problem(loaded, passage, address, f"link to “{address}”", allowed=allowed)
