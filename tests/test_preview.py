@@ -285,6 +285,16 @@ def test_a_session_keeps_problems_until_they_are_mended(project: Project, outcom
     assert said == [str(problem), str(problem), "The content is in order again."]
 
 
+def test_the_pages_show_errors_only_the_terminal_warnings_too(project: Project, outcomes: list[object]) -> None:
+    said: list[str] = []
+    session = Session(project, said.append)
+    error, warning = Problem("a.yml", 1, 1, "x"), Problem("a.yml", 2, 1, "y", level="warning")
+    outcomes += [ContentError([error, warning])]
+    session.generate()
+    assert session.problems == (str(error),)
+    assert said == [str(error), str(warning)]
+
+
 def test_a_session_outlives_our_bugs(project: Project, outcomes: list[object]) -> None:
     said: list[str] = []
     session = Session(project, said.append)

@@ -29,18 +29,21 @@ class Session:
         try:
             written = generate(self._project)
         except ContentError as error:
-            self.problems = tuple(map(str, error.problems))
+            self._tell(*map(str, error.problems))
+            self.problems = tuple(str(problem) for problem in error.problems if problem.level == "error")
         except Exception as error:  # the preview must outlive our bugs
             self.problems = (f"This is our bug; please report it. {type(error).__name__}: {error}",)
-            self._say(traceback.format_exc())
+            self._tell(traceback.format_exc(), *self.problems)
         else:
             self.problems = ()
             docs = self._project.docs
             self._generated = frozenset((docs / path).resolve() for path in (*written.changed, *written.unchanged))
-        for line in self.problems:
-            self._say(line)
         if before and not self.problems:
-            self._say("The content is in order again.")
+            self._tell("The content is in order again.")
+
+    def _tell(self, *lines: str) -> None:
+        for line in lines:
+            self._say(line)
 
     def watch_with(self, watch: Callable[[str], None]) -> None:
         """Call `watch` with every hand-written file or folder of docs/, now and as they become known."""
