@@ -1,8 +1,9 @@
 """The way from content to site, stage by stage.
 
-    content/  --load-->  records  --check-->  records  --pages-->  pages  --render-->  text  --write-->  docs/
+    content/  --load-->  records  --check-->  records  --translate-->  editions
+              --pages-->  pages  --render-->  text  --write-->  docs/  --MkDocs-->  site/
 
-Each function runs the line up to its stage. MkDocs (or Zensical) takes it from docs/ to site/.
+Each function runs the line up to its stage.
 """
 
 from __future__ import annotations
@@ -11,41 +12,64 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from . import site
-from .check import check as check_content
-from .load.records import load
-from .model.content import Content
-from .pages.edition import edition
+from .check import check as check_originals
+from .check import check_translation
+from .load.records import Loaded, load
+from .load.translation import Translation, load_translation
+from .model.explainer import Explainer
+from .pages.edition import Edition, edition
 from .pages.site import pages
 from .problems import ContentError, Problem
 from .project import Project
 from .render import render
+from .translate import translate
 from .write import ForeignFileError, Written, write
 
 
-def check(project: Project) -> tuple[Problem, ...]:
-    """Return every problem of a project's content, warnings included, by file and line."""
-    return check_content(load(project))
+def check(project: Project, *, complete: bool = False) -> tuple[Problem, ...]:
+    """Return every problem of a project's content, warnings included, by file and line.
+
+    With `complete`, translated texts that are missing or out of date are errors.
+    """
+    return _problems(*read(project), complete=complete)
 
 
-def content(project: Project) -> Content:
-    """Return a project's content; raises `ContentError` with every problem where there is an error."""
+def read(project: Project) -> tuple[Loaded, tuple[Translation, ...]]:
+    """Return what could be read of the content, and of the folders of its other languages."""
     loaded = load(project)
-    problems = check_content(loaded)
+    others = loaded.explainer.languages[1:] if loaded.explainer else ()
+    return loaded, tuple(load_translation(project, language, loaded) for language in others)
+
+
+def _problems(loaded: Loaded, translations: tuple[Translation, ...], *, complete: bool) -> tuple[Problem, ...]:
+    found = {*check_originals(loaded)}
+    for translation in translations:
+        found |= {*check_translation(loaded, translation, complete=complete)}
+    return tuple(sorted(found))
+
+
+def editions(project: Project, *, complete: bool = False) -> tuple[Edition, ...]:
+    """Return the editions of a project, the original first; raises `ContentError` with every problem."""
+    loaded, translations = read(project)
+    problems = _problems(loaded, translations, complete=complete)
     if any(problem.level == "error" for problem in problems):
         raise ContentError(problems)
-    return loaded.content()
+    original = loaded.content()
+    others = (edition(translate(loaded, translation).content(), translation.language) for translation in translations)
+    return edition(original, original.explainer.languages[0]), *others
 
 
-def texts(project: Project) -> dict[PurePosixPath, str]:
-    """Return the text of every generated page by its path below docs/; raises `ContentError`."""
-    found = content(project)
-    german = edition(found, found.explainer.languages[0])
-    return render(german, pages(german))
+def texts(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
+    """Return the text of every generated page by its path below docs/."""
+    return {path: text for one in found for path, text in render(one, pages(one)).items()}
 
 
-def generate(project: Project) -> Written:
+def generate(project: Project, *, complete: bool = False) -> Written:
     """Write docs/; raises `ContentError`, and then nothing is written."""
-    made = texts(project)
+    return _write(project, texts(editions(project, complete=complete)))
+
+
+def _write(project: Project, made: dict[PurePosixPath, str]) -> Written:
     try:
         return write(made, project.docs)
     except ForeignFileError as error:
@@ -57,6 +81,7 @@ def build(
     *,
     builder: str = "mkdocs",
     output: Path | None = None,
+    complete: bool = False,
     report: Callable[[str], None],
 ) -> Path:
     """Check, generate, build the site strictly and index it for search; return the folder that holds it.
@@ -65,16 +90,16 @@ def build(
     else can go wrong is in `site.build`.
     """
     report("Reading and checking the content")
-    found = content(project)
+    found = editions(project, complete=complete)
     report("Writing the pages")
-    generate(project)
-    return site.build(project, builder=builder, output=output, epoch=_epoch(found), report=report)
+    _write(project, texts(found))
+    epoch = _epoch(found[0].content.explainer)
+    return site.build(project, builder=builder, output=output, epoch=epoch, report=report)
 
 
-def _epoch(found: Content) -> int:
+def _epoch(explainer: Explainer) -> int:
     """The time that the site is to show as its own, in seconds: the day the content was last reviewed."""
-    reviewed = found.explainer.reviewed.earliest or found.explainer.as_of.earliest
-    return int(reviewed.timestamp()) if reviewed else 0
+    return int(explainer.reviewed.begin.timestamp())
 
 
 def _in_the_way(path: PurePosixPath) -> Problem:

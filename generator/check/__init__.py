@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from ..load.records import Loaded
+from ..load.translation import Translation
 from ..problems import Problem
+from ..translate import translate
 from .dates import causes_come_first, periods_come_in_order, spans_run_forwards
 from .evidence import article_rests_on_sources, sources_are_used
 from .identifiers import ids_are_known, ids_are_unique, nothing_refers_to_itself
@@ -21,6 +23,7 @@ from .texts import (
     texts_keep_to_their_place,
     texts_link_safely,
 )
+from .translations import texts_are_up_to_date
 
 Rule = Callable[[Loaded], Iterator[Problem]]
 
@@ -41,7 +44,26 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
+TEXT_RULES: Final[tuple[Rule, ...]] = (
+    references_resolve,
+    texts_hold_no_html,
+    texts_keep_to_their_place,
+    texts_link_safely,
+    glossary_names_are_unique,
+    article_rests_on_sources,
+)
+"""The rules that hold for a translation as well."""
+
+
 def check(loaded: Loaded) -> tuple[Problem, ...]:
     """Return every problem of the content, those of loading included, in the order of files and lines."""
     found = [problem for rule in RULES for problem in rule(loaded)]
     return tuple(sorted({*loaded.problems, *found}))
+
+
+def check_translation(loaded: Loaded, translation: Translation, *, complete: bool = False) -> tuple[Problem, ...]:
+    """Return the problems of a language's texts; `complete` makes errors of what is missing or not up to date."""
+    translated = translate(loaded, translation)
+    found = [problem for rule in TEXT_RULES for problem in rule(translated)]
+    states = texts_are_up_to_date(loaded, translation, complete=complete)
+    return tuple(sorted({*translation.problems, *found, *states}))

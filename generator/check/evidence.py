@@ -14,11 +14,10 @@ def article_rests_on_sources(loaded: Loaded) -> Iterator[Problem]:
     """Every paragraph of the article names a source or a record."""
     if loaded.article is None:
         return
-    file = loaded.origins["article", ""].document.file
     for block in loaded.article.paragraphs:
         if not any(True for _ in references(block.text)) and not any(True for _ in notes(block.text)):
             yield Problem(
-                file,
+                loaded.article_file,
                 block.line,
                 1,
                 f"paragraph {block.id} rests on nothing",

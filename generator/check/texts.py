@@ -52,8 +52,7 @@ def _problem(loaded: Loaded, passage: _Passage, words: str, message: str, **deta
     before = passage.text[: max(passage.text.find(words), 0)]
     line = passage.line + before.count("\n")
     column = len(before) - (before.rfind("\n") + 1) + 1
-    file = loaded.origins["article", ""].document.file
-    return Problem(file, line, column, message, "article", **details)
+    return Problem(loaded.article_file, line, column, message, "article", **details)
 
 
 def references_resolve(loaded: Loaded) -> Iterator[Problem]:

@@ -32,4 +32,8 @@ project_option = click.option(
     help="The project's folder (default: here).",
 )
 
+complete_option = click.option(
+    "--complete", is_flag=True, help="Refuse translations that lack a text or are not up to date."
+)
+
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print problems only.")

@@ -9,6 +9,7 @@ from typing import Final
 
 from ..model.content import Content
 from ..model.term import Term
+from ..model.translation import Borrowed
 from ..wording.dates import date_html, date_in_words
 from ..wording.numbers import amount_html, amount_in_words
 from . import addresses
@@ -24,6 +25,11 @@ def escape_line(text: str) -> str:
     text = _SPECIAL.sub(r"\\\1", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("|", "&#124;")
     return _OPENING.sub(lambda match: f"{match[1]}{match[3] or ''}\\{match[2] or match[4]}", text)
+
+
+def in_its_language(text: str, markdown: str) -> str:
+    """Return the Markdown made from a text, marked with its language where that is not the page's."""
+    return f'<span lang="{text.language}">{markdown}</span>' if isinstance(text, Borrowed) else markdown
 
 
 def glossary_of(content: Content, language: str) -> Glossary:
@@ -82,8 +88,10 @@ class Texts:
         """What a reference says: the record's name or value, or its label with `#` filled in."""
         name = self.name(reference.kind, reference.id)
         plain = escape_line if html else str
+        if reference.label is None and reference.kind == "number":
+            return self._value(reference, html=html)
         if reference.label is None:
-            return self._value(reference, html=html) if reference.kind == "number" else plain(name)
+            return in_its_language(name, plain(name)) if html else name
         before, mark, after = reference.label.partition("#")
         value = self._part(reference, html=html) if mark else ""
         return f"{plain(before)}{value}{plain(after)}"

@@ -21,23 +21,32 @@ class _Raw:
 
 
 def read_article(text: str, file: str) -> tuple[Article | None, Document, list[Problem]]:
-    """Return the article, the document of its front matter, and the problems of both.
+    """Return the article, the document of its front matter, and the problems of both."""
+    document, blocks, problems = read_parts(text, file)
+    if not document.values:
+        return None, document, problems
+    head, head_problems = validate(ArticleHead, document, (), "article")
+    article = None if head is None else Article(head, blocks)
+    return article, document, problems + head_problems
+
+
+def read_parts(text: str, file: str) -> tuple[Document, tuple[Block, ...], list[Problem]]:
+    """Return the front matter, the blocks below it, and the problems of both.
 
     Blocks are separated by blank lines. A heading begins with `## ` or `### `; every other block is a
     paragraph, a list or a quotation and counts p1, p2, … unless it ends in an id of its own: `{#p-lead}`.
+    Without readable front matter the document is empty and there are no blocks.
     """
     lines = text.split("\n")
     end = _front_matter_end(lines)
     if end is None:
         allowed = "“---”, the fields title and standfirst, “---”, then the text"
-        return None, Document(file), [Problem(file, 1, 1, "front matter is missing", "article", allowed)]
+        return Document(file), (), [Problem(file, 1, 1, "front matter is missing", "article", allowed)]
     document, problems = read_document("\n".join(lines[1:end]), file, first_line=2)
     if problems:
-        return None, document, problems
-    head, problems = validate(ArticleHead, document, (), "article")
-    blocks, block_problems = _read_blocks(lines, end + 1, file)
-    problems += block_problems
-    return (None if head is None else Article(head, blocks)), document, problems
+        return document, (), problems
+    blocks, problems = _read_blocks(lines, end + 1, file)
+    return document, blocks, problems
 
 
 def _front_matter_end(lines: list[str]) -> int | None:

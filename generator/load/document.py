@@ -7,6 +7,7 @@ holds. Anchors, aliases, tags and merge keys are refused: they hide which line s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -51,11 +52,21 @@ class Document:
     def find(self, path: Path, words: str) -> Mark:
         """Return where `words` first stand in the value at `path`, or where the value begins."""
         start = self.mark(path)
-        for number in range(start.line, len(self.lines) + 1):
+        for number in range(start.line, self._last_line(path, start) + 1):
             column = self.lines[number - 1].find(words, start.column - 1 if number == start.line else 0)
             if column >= 0:
                 return Mark(number, column + 1)
         return start
+
+    def _last_line(self, path: Path, start: Mark) -> int:
+        """Return the last line of the value at `path`: the one before what comes next."""
+        later = (
+            mark.line
+            for marks in (self.keys, self.values)
+            for other, mark in marks.items()
+            if mark.line > start.line and other[: len(path)] != path
+        )
+        return min(later, default=len(self.lines) + 1) - 1 or start.line
 
 
 def read_document(text: str, file: str, *, first_line: int = 1) -> tuple[Document, list[Problem]]:
@@ -148,13 +159,19 @@ def _read(node: yaml.Node, path: Path, document: Document, offset: int, problems
     document.values[path] = Mark(mark.line + offset, mark.column)
     if isinstance(node, yaml.ScalarNode):
         is_nothing = not node.style and node.value in {"", "~", "null"}
-        return None if is_nothing else str(node.value)
+        return None if is_nothing else _unfolded(node)
     if isinstance(node, yaml.SequenceNode):
         return tuple(
             _read(item, (*path, position), document, offset, problems) for position, item in enumerate(node.value)
         )
     assert isinstance(node, yaml.MappingNode)
     return _read_mapping(node, path, document, offset, problems)
+
+
+def _unfolded(node: yaml.ScalarNode) -> str:
+    """Return a scalar's text; in a folded one (`>`), where YAML leaves one line break, Markdown needs an empty line."""
+    text = str(node.value)
+    return re.sub(r"(?<!\n)\n(?!\n|$)", "\n\n", text) if node.style == ">" else text
 
 
 def _read_mapping(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final, Protocol
 
 from ..model.article import Article
 from ..model.base import ID, Path, Record
@@ -17,21 +18,26 @@ from .document import Document, Mark, read_document
 from .files import read_text
 from .validate import validate
 
+ARTICLE: Final = "content/article.md"
+
+
+class Origin(Protocol):
+    """Where a record stands."""
+
+    def place(self, path: Path, words: str = "") -> tuple[str, Mark]:
+        """Return the file and the place of the value at `path` inside the record, or of the first `words` in it."""
+
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a record stands: its document and the path to it."""
+class InDocument:
+    """The origin of a record that stands in one document, at a path."""
 
     document: Document
     path: Path
 
-    def mark(self, path: Path = ()) -> Mark:
-        """Return where the value at `path` inside the record stands."""
-        return self.document.mark((*self.path, *path))
-
-    def find(self, path: Path, words: str) -> Mark:
-        """Return where `words` first stand in the value at `path` inside the record."""
-        return self.document.find((*self.path, *path), words)
+    def place(self, path: Path, words: str = "") -> tuple[str, Mark]:
+        """Return where the value, or the words in it, stand in the document."""
+        return self.document.file, self.document.find((*self.path, *path), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class Loaded:
     known: Mapping[str, frozenset[str]]
     origins: Mapping[tuple[str, str], Origin]
     problems: tuple[Problem, ...]
+    article_file: str = ARTICLE
 
     def all_records(self) -> Iterator[tuple[str, str, Record]]:
         """Yield kind, id and record of everything that was read; explainer.yml is kind “explainer”."""
@@ -63,10 +70,9 @@ class Loaded:
         self, kind: str, identifier: str, path: Path, message: str, *, words: str = "", **details: str
     ) -> Problem:
         """Make a problem at the value at `path` of a record, or at the first `words` inside it."""
-        origin = self.origins[kind, identifier]
-        mark = origin.find(path, words)
+        file, mark = self.origins[kind, identifier].place(path, words)
         subject = f"{kind} {identifier}".strip()
-        return Problem(origin.document.file, mark.line, mark.column, message, subject, **details)
+        return Problem(file, mark.line, mark.column, message, subject, **details)
 
     def content(self) -> Content:
         """Return the content for the pages; only for what loaded without a problem."""
@@ -96,17 +102,17 @@ def _load_explainer(project: Project, origins: dict[tuple[str, str], Origin]) ->
     document, problems = _open(project, "explainer.yml")
     if problems:
         return None, problems
-    origins["explainer", ""] = Origin(document, ())
+    origins["explainer", ""] = InDocument(document, ())
     explainer, problems = validate(Explainer, document, (), "explainer")
     return explainer, problems
 
 
 def _load_article(project: Project, origins: dict[tuple[str, str], Origin]) -> tuple[Article | None, list[Problem]]:
-    text, problems = read_text(project.content / "article.md", "content/article.md")
+    text, problems = read_text(project.content / "article.md", ARTICLE)
     if problems:
         return None, problems
-    article, document, problems = read_article(text, "content/article.md")
-    origins["article", ""] = Origin(document, ())
+    article, document, problems = read_article(text, ARTICLE)
+    origins["article", ""] = InDocument(document, ())
     return article, problems
 
 
@@ -154,7 +160,7 @@ def _load_list(
             first[identifier] = document.mark((*path, "id"))
         if record is not None:
             records[identifier] = record
-            origins[kind.name, identifier] = Origin(document, path)
+            origins[kind.name, identifier] = InDocument(document, path)
     return records, frozenset(first), problems
 
 

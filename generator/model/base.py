@@ -4,6 +4,7 @@ Every field of a record says by its type what it holds, so that checks, links an
 walk over any record without knowing its class:
 
 - `Line`: plain text on one line (titles, names, labels). No Markdown, no HTML.
+- `Verbatim`: a line that stays as it is in every language (a source's own title, a quotation).
 - `Prose`: Markdown paragraphs in which `[[kind:id]]` inserts another record.
 - `EventId`, `ActorId`, …: the id of another record.
 - `Citation`: where a statement is taken from.
@@ -27,9 +28,9 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Marks a field that readers see, and that a translation may replace."""
+    """Marks a field that readers see, and that a translation replaces unless it is to be kept verbatim."""
 
-    form: Literal["line", "prose"]
+    form: Literal["line", "prose", "verbatim"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def _as_time_zone(value: object) -> object:
 Id = Annotated[str, BeforeValidator(_as_id)]
 TimeZone = Annotated[str, BeforeValidator(_as_time_zone)]
 Line = Annotated[str, BeforeValidator(_as_line), Text("line")]
+Verbatim = Annotated[str, BeforeValidator(_as_line), Text("verbatim")]
 Prose = Annotated[str, BeforeValidator(_as_prose), Text("prose")]
 Address = Annotated[str, BeforeValidator(_as_address)]
 Figure = Annotated[Decimal, BeforeValidator(_as_decimal)]
@@ -142,8 +144,8 @@ class CitationRecord(Record):
 
     source: SourceId | None = Field(None, description="Id of a source in sources.yml.")
     paragraph: ParagraphId | None = Field(None, description="Id of a paragraph of the article, such as p5.")
-    locator: Line | None = Field(None, description="Where in the source: page, section, minute.")
-    quote: Line | None = Field(None, description="A short quotation, in the source's language.")
+    locator: Verbatim | None = Field(None, description="Where in the source: page, section, minute.")
+    quote: Verbatim | None = Field(None, description="A short quotation, in the source's language.")
 
     @model_validator(mode="after")
     def _names_one(self) -> Self:
@@ -169,9 +171,9 @@ class Leaf:
 
 def leaves(record: Record, path: Path = ()) -> Iterator[Leaf]:
     """Yield every text and every id of another record that a record holds, in field order."""
-    marks = _marks(type(record))
+    known = marks(type(record))
     for name in type(record).model_fields:
-        yield from _leaves_of(getattr(record, name), (*path, name), marks.get(name))
+        yield from _leaves_of(getattr(record, name), (*path, name), known.get(name))
 
 
 def _leaves_of(value: object, path: Path, mark: Text | RefersTo | None) -> Iterator[Leaf]:
@@ -185,7 +187,8 @@ def _leaves_of(value: object, path: Path, mark: Text | RefersTo | None) -> Itera
 
 
 @cache
-def _marks(model: type[Record]) -> dict[str, Text | RefersTo]:
+def marks(model: type[Record]) -> dict[str, Text | RefersTo]:
+    """Return what the fields of a class hold, of those that hold texts or ids."""
     found = {}
     for name, field in model.model_fields.items():
         mark = _first_mark((*field.metadata, field.annotation))

@@ -7,7 +7,21 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import ActorId, EventId, Id, Importance, Line, NumberId, PlaceId, Prose, Record, Sources, ThemeId, TimeZone
+from .base import (
+    ActorId,
+    EventId,
+    Id,
+    Importance,
+    Line,
+    NumberId,
+    PlaceId,
+    Prose,
+    Record,
+    Sources,
+    ThemeId,
+    TimeZone,
+    Verbatim,
+)
 from .edtf import Edtf
 
 EventStatus = Literal["planned", "reported", "confirmed", "claim", "disputed", "retracted"]
@@ -16,7 +30,7 @@ EventStatus = Literal["planned", "reported", "confirmed", "claim", "disputed", "
 class Media(Record):
     """A picture kept in docs/assets/media/, with all that must be said of it."""
 
-    file: Line = Field(description="File name inside docs/assets/media/.")
+    file: Verbatim = Field(description="File name inside docs/assets/media/.")
     alt: Line = Field(description="What the picture shows, for those who cannot see it.")
     caption: Line
     credit: Line

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import Address, Boolean, Id, Language, Line, Record
+from .base import Address, Id, Language, Line, Record, Verbatim
 from .edtf import Edtf
 
 SourceKind = Literal[
@@ -29,8 +29,8 @@ class Source(Record):
 
     id: Id
     publisher: Line
-    title: Line = Field(description="The document's own title, in its own language.")
-    described: Boolean = Field(False, description="The title is our description, not the document's own.")
+    title: Verbatim | None = Field(None, description="The document's own title, in its own language.")
+    description: Line | None = Field(None, description="What the document is, where it has no title or none was seen.")
     url: Address | None = Field(None, description="Needed for all but the newsroom's own knowledge.")
     language: Language
     kind: SourceKind
@@ -42,7 +42,18 @@ class Source(Record):
     note: Line | None = None
 
     @model_validator(mode="after")
+    def _is_named(self) -> Self:
+        if (self.title is None) == (self.description is None):
+            raise PydanticCustomError("missing_title", "a source has either a title or, without one, a description")
+        return self
+
+    @model_validator(mode="after")
     def _has_address(self) -> Self:
         if self.url is None and self.kind != "editorial":
             raise PydanticCustomError("missing_address", "missing field “url”; only kind “editorial” goes without")
         return self
+
+    @property
+    def heading(self) -> str:
+        """Its title, or our description of it."""
+        return self.title or self.description or ""

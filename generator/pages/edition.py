@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..linking.backlinks import Backlinks, backlinks
@@ -11,16 +12,24 @@ from ..model.content import Content
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One language of the site; `folder` is where its pages lie below docs/ (empty for the first)."""
+    """One language of the site; `folder` is where its pages lie below docs/ (empty for the first).
+
+    `folders` are those of all editions by language, this one's included.
+    """
 
     language: str
     folder: str
+    folders: Mapping[str, str]
     content: Content
     texts: Texts
     backlinks: Backlinks
 
 
-def edition(content: Content, language: str, folder: str = "") -> Edition:
-    """Make an edition of content that is written in `language`."""
+def edition(content: Content, language: str) -> Edition:
+    """Make an edition of content whose texts are in `language`; the first of its languages has the root."""
     glossary = glossary_of(content, language)
-    return Edition(language, folder, content, Texts(content, glossary, language), backlinks(content, glossary))
+    first, *others = content.explainer.languages
+    folders = {first: "", **{other: other for other in others}}
+    return Edition(
+        language, folders[language], folders, content, Texts(content, glossary, language), backlinks(content, glossary)
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from typing import Final
 from unicodedata import combining, normalize
 
 from ..linking.references import notes
@@ -15,13 +17,24 @@ from .numbers import sheet
 from .page import Page
 from .timeline import chapters
 
+NAVIGATION: Final = (
+    "index",
+    "article",
+    "timeline",
+    "actors",
+    "numbers",
+    "questions",
+    "glossary",
+    "places",
+    "sources",
+    "about",
+)
+"""The names of the pages, in the order readers find them."""
+
 
 def pages(edition: Edition) -> tuple[Page, ...]:
-    """Return every page of the edition."""
-    return tuple(
-        make(edition)
-        for make in (_start, _article, _timeline, _actors, _numbers, _questions, _glossary, _places, _sources, _about)
-    )
+    """Return every page of the edition, in the order of the navigation."""
+    return tuple(_MAKERS[name](edition) for name in NAVIGATION)
 
 
 def _page(edition: Edition, name: str, **data: object) -> Page:
@@ -82,7 +95,7 @@ def _places(edition: Edition) -> Page:
 
 def _sources(edition: Edition) -> Page:
     content = edition.content
-    sources = sorted(content.sources.values(), key=lambda source: _sort_key(f"{source.publisher} {source.title}"))
+    sources = sorted(content.sources.values(), key=lambda source: _sort_key(f"{source.publisher} {source.heading}"))
     return _page(edition, "sources", sources=tuple(sources), kinds=_kinds(content))
 
 
@@ -99,3 +112,17 @@ def _sort_key(text: str) -> tuple[str, str]:
     """Order words as dictionaries do: without regard to case, accents and opening quotation marks."""
     plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
     return plain.lstrip("„“”»«\"'‚‘"), text
+
+
+_MAKERS: Final[dict[str, Callable[[Edition], Page]]] = {
+    "index": _start,
+    "article": _article,
+    "timeline": _timeline,
+    "actors": _actors,
+    "numbers": _numbers,
+    "questions": _questions,
+    "glossary": _glossary,
+    "places": _places,
+    "sources": _sources,
+    "about": _about,
+}

@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from generator.build import check
-from generator.cli.options import project_option, quiet_option
+from generator.cli.options import complete_option, project_option, quiet_option
 from generator.cli.report import as_github, as_json, as_text, summary
 from generator.problems import Problem
 from generator.project import Project
@@ -22,10 +22,11 @@ FORMATS: Final[dict[str, Callable[[Iterable[Problem], Project], str]]] = {
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="How problems are printed.")
+@complete_option
 @project_option
 @quiet_option
 @click.pass_context
-def command(context: click.Context, project: Project, form: str, quiet: bool) -> None:
+def command(context: click.Context, project: Project, form: str, complete: bool, quiet: bool) -> None:
     """Print every problem of the content; write nothing.
 
     \b
@@ -34,7 +35,7 @@ def command(context: click.Context, project: Project, form: str, quiet: bool) ->
       explainer check --format json      a list of objects, for other programs
       explainer check --format github    annotations in GitHub Actions
     """
-    problems = check(project)
+    problems = check(project, complete=complete)
     if text := FORMATS[form](problems, project):
         click.echo(text)
     if not quiet:

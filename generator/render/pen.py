@@ -1,87 +1,41 @@
-"""Rendering: a page and its template in, the text of a Markdown file out.
-
-Templates escape what they are given unless a filter says that it is Markdown already, so that a title
-with a `<` or `*` in it is shown as it was written.
-"""
+"""The pen that templates write with: every method returns Markdown for one page of one edition."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from decimal import Decimal
-from functools import cache
-from itertools import groupby
-from pathlib import PurePosixPath
 
-import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from babel import Locale
 from markupsafe import Markup, escape
 
-from .linking import addresses
-from .linking.backlinks import Key
-from .linking.markdown import escape_line
-from .linking.references import REFERABLE
-from .model.article import Block
-from .model.base import CitationRecord
-from .model.edtf import Edtf
-from .model.number import Amount, Unit
-from .pages.edition import Edition
-from .pages.page import Page
-from .wording.dates import date_html, date_in_words
-from .wording.lists import list_in_words
-from .wording.numbers import amount_html, figure_in_words
-from .wording.words import words
+from ..linking import addresses
+from ..linking.backlinks import Key
+from ..linking.markdown import escape_line, in_its_language
+from ..linking.references import REFERABLE
+from ..model.article import Block
+from ..model.base import CitationRecord
+from ..model.edtf import Edtf
+from ..model.number import Amount, Unit
+from ..model.place import Place
+from ..model.source import Source
+from ..model.translation import Borrowed, Outdated
+from ..pages.edition import Edition
+from ..pages.page import Page
+from ..wording.dates import date_html, date_in_words
+from ..wording.lists import list_in_words
+from ..wording.numbers import amount_html, figure_in_words
+from ..wording.words import words
 
 
-def render(edition: Edition, pages: Iterable[Page]) -> dict[PurePosixPath, str]:
-    """Return the text of every page by its path below docs/."""
-    return {PurePosixPath(edition.folder) / f"{page.name}.md": _render(edition, page) for page in pages}
-
-
-def _render(edition: Edition, page: Page) -> str:
-    pen = _Pen(edition, page)
-    body = (
-        _environment()
-        .get_template(f"{page.name}.md")
-        .render(
-            page.data, page=page, edition=edition, content=edition.content, pen=pen, explainer=edition.content.explainer
-        )
-    )
-    return f"---\n{_front_matter(edition, page)}---\n\n{_tidy(body)}"
-
-
-def _front_matter(edition: Edition, page: Page) -> str:
-    data = {"title": page.title, "description": page.description, "language": edition.language, "kind": page.name}
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
-
-
-def _tidy(text: str) -> str:
-    """Collapse the blank lines that template tags leave behind to one."""
-    lines = [line.rstrip() for line in text.strip().split("\n")]
-    return "\n".join(key if key else "" for key, group in groupby(lines) for _ in (group if key else range(1))) + "\n"
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("generator"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        # `{#` begins a heading's id in Markdown.
-        comment_start_string="{##",
-        comment_end_string="##}",
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-
-
-class _Pen:
-    """What templates write with: every method returns Markdown for one page of one edition."""
+class Pen:
+    """Writes one page, and remembers which of its texts are not what they should be."""
 
     def __init__(self, edition: Edition, page: Page) -> None:
         self._edition = edition
         self._page = page.name
         self._words = words(edition.language)
+        self.borrows = False
+        self.outdated: set[str] = set()
         self._key_points = [point.id for point in edition.content.explainer.key_points]
 
     def say(self, key: str, **values: object) -> Markup:
@@ -94,16 +48,31 @@ class _Pen:
 
     def line(self, text: str) -> Markup:
         """Plain text."""
-        return Markup(escape_line(text))
+        self._remember(text)
+        return Markup(in_its_language(text, escape_line(text)))
 
     def prose(self, text: str, without: Collection[str] = ()) -> Markup:
         """Markdown text with references and glossary terms linked."""
-        return Markup(self._edition.texts.prose(text, self._page, without))
+        self._remember(text)
+        if isinstance(text, Borrowed):
+            return Markup(f'<div lang="{text.language}" markdown>\n\n{self._prose(text, without)}\n\n</div>')
+        return Markup(self._prose(text, without))
+
+    def _prose(self, text: str, without: Collection[str]) -> str:
+        return self._edition.texts.prose(text, self._page, without)
+
+    def _remember(self, text: str) -> None:
+        if isinstance(text, Borrowed):
+            self.borrows = True
+        elif isinstance(text, Outdated):
+            self.outdated.add(text.reviewed)
 
     def article(self, blocks: Iterable[Block]) -> Markup:
         """The article as one text, so that terms are linked once per section; paragraphs keep their anchors."""
-        text = "\n\n".join(_with_anchor(block) for block in blocks)
-        return self.prose(text)
+        blocks = tuple(blocks)
+        for block in blocks:
+            self._remember(block.text)
+        return Markup(self._prose("\n\n".join(_with_anchor(block) for block in blocks), ()))
 
     def date(self, date: Edtf, time_zone: str | None = None) -> Markup:
         """A date, as precise as it is."""
@@ -128,7 +97,9 @@ class _Pen:
     def link(self, kind: str, identifier: str, label: str | None = None) -> Markup:
         """A link to a record, by its name unless a label is given."""
         text = label if label is not None else self.name(kind, identifier)
-        return Markup(f"[{escape_line(text)}]({addresses.link(kind, identifier, self._page)})")
+        self._remember(text)
+        label = in_its_language(text, escape_line(text))
+        return Markup(f"[{label}]({addresses.link(kind, identifier, self._page)})")
 
     def name(self, kind: str, identifier: str) -> str:
         """What a record is called: plain text."""
@@ -161,8 +132,30 @@ class _Pen:
 
     def _source_link(self, identifier: str) -> str:
         source = self._edition.content.sources[identifier]
-        title = escape_line(source.title).replace('"', "&quot;")
+        title = escape_line(source.heading).replace('"', "&quot;")
         return f'[{escape_line(source.publisher)}]({addresses.link("source", identifier, self._page)} "{title}")'
+
+    def title(self, source: Source) -> Markup:
+        """A source's own title, marked with its language where that is not the page's, or our description."""
+        if source.title is None:
+            return self.line(source.heading)
+        title = escape_line(source.title)
+        foreign = source.language != self._edition.language
+        return Markup(f'<span lang="{source.language}">{title}</span>' if foreign else title)
+
+    def language(self, code: str) -> Markup:
+        """What a language is called."""
+        return Markup(escape_line(str(self._words.locale.languages.get(Locale.parse(code, sep="-").language, code))))
+
+    def coordinates(self, place: Place) -> Markup:
+        """Latitude and longitude in words."""
+        latitude = self._degrees(place.latitude, "north" if place.latitude >= 0 else "south")
+        longitude = self._degrees(place.longitude, "east" if place.longitude >= 0 else "west")
+        return Markup(f"{latitude}, {longitude}")
+
+    def _degrees(self, value: Decimal, direction: str) -> str:
+        degrees = figure_in_words(abs(value), self._edition.language)
+        return self._words[f"places.{direction}"].format(degrees=f'<data value="{value}">{degrees}</data>')
 
     def backlinks(self, kind: str, identifier: str) -> tuple[tuple[str, tuple[Key, ...]], ...]:
         """What refers to a record, grouped by kind in a fixed order."""
@@ -175,7 +168,11 @@ class _Pen:
 def _with_anchor(block: Block) -> str:
     """Give a block of the article its anchor, in the way Markdown has for its kind."""
     if block.kind == "heading":
-        return f"{block.text} {{#{block.id}}}"
+        return f"{block.text} {{#{block.id}{_language_of(block)}}}"
     if block.kind == "paragraph":
-        return f"{block.text}\n{{: #{block.id} }}"
+        return f"{block.text}\n{{: #{block.id}{_language_of(block)} }}"
     return f'<div id="{block.id}" markdown>\n\n{block.text}\n\n</div>'
+
+
+def _language_of(block: Block) -> str:
+    return f" lang={block.text.language}" if isinstance(block.text, Borrowed) else ""

@@ -1,0 +1,58 @@
+"""Rendering: a page and its template in, the text of a Markdown file out.
+
+Templates escape what they are given unless a filter says that it is Markdown already, so that a title
+with a `<` or `*` in it is shown as it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from ..pages.edition import Edition
+from ..pages.page import Page
+from .frame import front_matter, notice
+from .pen import Pen
+
+
+def render(edition: Edition, pages: Iterable[Page]) -> dict[PurePosixPath, str]:
+    """Return the text of every page by its path below docs/."""
+    return {PurePosixPath(edition.folder) / f"{page.name}.md": _render(edition, page) for page in pages}
+
+
+def _render(edition: Edition, page: Page) -> str:
+    pen = Pen(edition, page)
+    body = (
+        _environment()
+        .get_template(f"{page.name}.md")
+        .render(
+            page.data, page=page, edition=edition, content=edition.content, pen=pen, explainer=edition.content.explainer
+        )
+    )
+    heading, _, rest = _tidy(body).partition("\n")
+    return f"---\n{front_matter(edition, page)}---\n\n{heading}\n{notice(edition, pen)}{rest}"
+
+
+def _tidy(text: str) -> str:
+    """Collapse the blank lines that template tags leave behind to one."""
+    lines = [line.rstrip() for line in text.strip().split("\n")]
+    return "\n".join(key if key else "" for key, group in groupby(lines) for _ in (group if key else range(1))) + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("generator"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # `{#` begins a heading's id in Markdown.
+        comment_start_string="{##",
+        comment_end_string="##}",
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )

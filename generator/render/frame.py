@@ -1,0 +1,70 @@
+"""What surrounds a page's text: its front matter, which the theme's templates read, and notices."""
+
+from __future__ import annotations
+
+from html import escape
+
+import yaml
+
+from ..model.edtf import parse
+from ..pages.edition import Edition
+from ..pages.page import Page
+from ..pages.site import NAVIGATION
+from ..wording.dates import date_in_words
+from ..wording.words import words
+from .pen import Pen
+
+
+def front_matter(edition: Edition, page: Page) -> str:
+    """Return a page's YAML front matter.
+
+    Besides title and description it holds what the theme cannot know of several languages: the navigation, the
+    same page in each language, and the words of the frame. Addresses are relative to the site's root.
+    """
+    say = words(edition.language)
+    head = {
+        "title": page.title,
+        "description": page.description,
+        "language": edition.language,
+        "kind": page.name,
+        "site": str(edition.content.explainer.title),
+    }
+    frame = {
+        "editions": [
+            {"language": code, "name": _own_name(code), "address": _address(folder, page.name)}
+            for code, folder in edition.folders.items()
+        ],
+        "navigation": [
+            {"kind": name, "title": say[f"pages.{name}.title"], "address": _address(edition.folder, name)}
+            for name in NAVIGATION
+        ],
+        "words": {key.removeprefix("frame."): text for key, text in say.texts.items() if key.startswith("frame.")},
+    }
+    plain = {key: str(value) for key, value in head.items()}
+    return _yaml(plain, flow=False) + "".join(f"{key}: {_yaml(value, flow=True)}" for key, value in frame.items())
+
+
+def _yaml(value: object, *, flow: bool) -> str:
+    text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100_000, default_flow_style=flow)
+    return text
+
+
+def _own_name(code: str) -> str:
+    """What a language calls itself, with a capital for the head of a page: “Deutsch”, “English”."""
+    name = words(code).locale.language_name or code
+    return name[:1].upper() + name[1:]
+
+
+def _address(folder: str, name: str) -> str:
+    parts = (folder, "" if name == "index" else name)
+    return "".join(f"{part}/" for part in parts if part)
+
+
+def notice(edition: Edition, pen: Pen) -> str:
+    """Return what a page says of texts that are not translated, or not up to date; mostly nothing."""
+    say = words(edition.language)
+    lines = [say["frame.not_translated"]] if pen.borrows else []
+    lines += [
+        say["frame.outdated"].format(day=date_in_words(parse(day), edition.language)) for day in sorted(pen.outdated)
+    ]
+    return "".join(f"\n{escape(line)}\n{{: .translation-notice role=note }}\n" for line in lines)
