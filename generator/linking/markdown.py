@@ -27,6 +27,11 @@ def escape_line(text: str) -> str:
     return _OPENING.sub(lambda match: f"{match[1]}{match[3] or ''}\\{match[2] or match[4]}", text)
 
 
+def escape_html(html: str) -> str:
+    """Return inline HTML so that Markdown leaves the words in it alone; our tags hold none of its signs."""
+    return re.sub(r"[\\`*_{}\[\]|]", lambda match: f"&#{ord(match[0])};", html)
+
+
 def in_its_language(text: str, markdown: str) -> str:
     """Return the Markdown made from a text, marked with its language where that is not the page's."""
     return f'<span lang="{text.language}">{markdown}</span>' if isinstance(text, Borrowed) else markdown
@@ -100,8 +105,9 @@ class Texts:
         number = self._content.numbers[reference.id]
         if not number.is_stated:
             return escape_line(number.label) if html else number.label
-        write = amount_html if html else amount_in_words
-        return write(number, number.unit, self._language)
+        if html:
+            return escape_html(amount_html(number, number.unit, self._language))
+        return amount_in_words(number, number.unit, self._language)
 
     def _part(self, reference: Reference, *, html: bool) -> str:
         """What `#` stands for: a number's figure with its qualifier, an event's date, else the record's name."""

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from ..linking import addresses
 from ..linking.backlinks import Key
-from ..linking.markdown import escape_line, in_its_language
+from ..linking.markdown import escape_html, escape_line, in_its_language
 from ..linking.references import REFERABLE
 from ..model.article import Block
 from ..model.base import CitationRecord
@@ -84,7 +84,7 @@ class Pen:
 
     def amount(self, amount: Amount, unit: Unit | None = None) -> Markup:
         """A figure or range with its qualifier and unit."""
-        return Markup(amount_html(amount, unit, self._edition.language))
+        return Markup(escape_html(amount_html(amount, unit, self._edition.language)))
 
     def figure(self, number: Decimal | int) -> Markup:
         """A count in figures."""
