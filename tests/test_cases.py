@@ -2,7 +2,7 @@
 
 A case is a folder in tests/cases/. Its content/ is laid over that of the minimal case, so that it holds
 only the files that matter. problems.txt is what `explainer check` prints; docs/ holds generated pages, all
-or some of them. A case without problems.txt has no problems.
+or some of them, without their front matter. A case without problems.txt has no problems.
 
 `UPDATE_CASES=1 make test ARGS=tests/test_cases.py` writes what came out over what was expected; the
 difference is then read before it is committed.
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import texts
+from generator.build import generate
 from generator.cli import main
 from generator.project import Project
 
@@ -46,6 +46,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+def place(line: str) -> tuple[str, int, int]:
+    """Where a printed problem is."""
+    file, number, column, _rest = line.split(":", 3)
+    return file, int(number), int(column)
+
+
 def settle(expected: Path, text: str) -> None:
     """Compare what came out with what was expected, or make it the expectation."""
     if UPDATE:
@@ -62,14 +68,17 @@ def test_problems(case: Path, tmp_path: Path, capsys: Captured) -> None:
         settle(case / "problems.txt", printed)
     else:
         assert printed == ""
+    assert [place(line) for line in printed.splitlines()] == sorted(place(line) for line in printed.splitlines())
     assert code == int(any(": warning: " not in line for line in printed.splitlines()))
 
 
 @pytest.mark.parametrize("case", WITH_PAGES, ids=lambda case: case.name)
 def test_pages(case: Path, tmp_path: Path) -> None:
-    made = texts(laid_out(case, tmp_path / "project"))
+    project = laid_out(case, tmp_path / "project")
+    generate(project)
     for expected in sorted((case / "docs").rglob("*.md")):
-        settle(expected, made[next(path for path in made if case / "docs" / path == expected)])
+        page = (project.docs / expected.relative_to(case / "docs")).read_text(encoding="utf-8")
+        settle(expected, page.split("\n---\n\n", 1)[1])
 
 
 @pytest.mark.parametrize("case", [case for case in WITH_PROBLEMS if case not in WITH_PAGES], ids=lambda case: case.name)
