@@ -98,10 +98,6 @@ def _as_integer(value: object) -> object:
     return int(value) if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}", value) else value
 
 
-def _as_boolean(value: object) -> object:
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
-
-
 def _as_time_zone(value: object) -> object:
     if isinstance(value, str) and value not in available_timezones():
         message = "“{value}” is not a time zone; allowed: an IANA name such as Europe/Kyiv"
@@ -116,7 +112,6 @@ Verbatim = Annotated[str, BeforeValidator(_as_line), Text("verbatim")]
 Prose = Annotated[str, BeforeValidator(_as_prose), Text("prose")]
 Address = Annotated[str, BeforeValidator(_as_address)]
 Figure = Annotated[Decimal, BeforeValidator(_as_decimal)]
-Boolean = Annotated[bool, BeforeValidator(_as_boolean)]
 Importance = Annotated[Literal[1, 2, 3], BeforeValidator(_as_integer)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
 

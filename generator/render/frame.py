@@ -22,12 +22,13 @@ def front_matter(edition: Edition, page: Page) -> str:
     same page in each language, and the words of the frame. Addresses are relative to the site's root.
     """
     say = words(edition.language)
+    explainer = edition.content.explainer
     head = {
         "title": page.title,
         "description": page.description,
         "language": edition.language,
         "kind": page.name,
-        "site": str(edition.content.explainer.title),
+        "site": str(explainer.title),
     }
     frame = {
         "editions": [
@@ -38,6 +39,7 @@ def front_matter(edition: Edition, page: Page) -> str:
             {"kind": name, "title": say[f"pages.{name}.title"], "address": _address(edition.folder, name)}
             for name in NAVIGATION
         ],
+        "licence": {"name": str(explainer.licence.name), "address": explainer.licence.url},
         "words": {key.removeprefix("frame."): text for key, text in say.texts.items() if key.startswith("frame.")},
     }
     plain = {key: str(value) for key, value in head.items()}
