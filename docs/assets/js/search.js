@@ -77,7 +77,7 @@ async function showMore(mine = latest) {
 function entry(page) {
   const item = document.createElement("li");
   item.append(link(page.url, page.meta.title, "search-page"));
-  const sections = page.sub_results.filter((section) => section.anchor);
+  const sections = page.sub_results.filter((section) => section.anchor).sort((a, b) => weight(b) - weight(a));
   if (sections.length === 0) item.append(passage(page.excerpt));
   const inner = document.createElement("ul");
   for (const section of sections.slice(0, SECTIONS)) {
@@ -87,6 +87,11 @@ function entry(page) {
   }
   if (inner.children.length) item.append(inner);
   return item;
+}
+
+// Pagefind lists sections as the page has them; a hit in a heading should come before one in passing.
+function weight(section) {
+  return section.weighted_locations.reduce((sum, location) => sum + location.balanced_score, 0);
 }
 
 function link(url, title, className) {
@@ -110,6 +115,7 @@ function passage(html, heading = "") {
     range.setStart(text, 0);
     range.setEnd(walker.currentNode, rest);
     range.deleteContents();
+    text.querySelectorAll("mark:empty").forEach((mark) => mark.remove());
   }
   return text;
 }
