@@ -39,8 +39,8 @@ def replace(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def failing(error: BaseException) -> Callable[[Project], object]:
-    def check(_project: Project) -> object:
+def failing(error: BaseException) -> Callable[..., object]:
+    def check(_project: Project, **_options: bool) -> object:
         raise error
 
     return check
@@ -111,7 +111,7 @@ def test_the_summary_counts_problems_warnings_and_files() -> None:
 
 def test_warnings_alone_do_not_fail(project: Project, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     warning = Problem("content/numbers.yml", 2, 5, "to be reviewed by 2024-12-01", level="warning")
-    monkeypatch.setattr("generator.cli.commands.check.check", lambda _project: (warning,))
+    monkeypatch.setattr("generator.cli.commands.check.check", lambda _project, **_options: (warning,))
     assert main(["check", "--project", str(project.root)]) == 0
     assert capsys.readouterr() == (f"{warning}\n", "1 warning in 1 file\n")
 
