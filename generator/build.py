@@ -9,11 +9,13 @@ Each function runs the line up to its stage.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from . import site
 from .check import check as check_originals
 from .check import check_translation
+from .load.interface import read_interface
 from .load.records import Loaded, load
 from .load.translation import Translation, load_translation
 from .model.explainer import Explainer
@@ -23,6 +25,7 @@ from .problems import ContentError, Problem
 from .project import Project
 from .render import render
 from .translate import translate
+from .wording.words import use
 from .write import ForeignFileError, Written, write
 
 
@@ -37,8 +40,18 @@ def check(project: Project, *, complete: bool = False) -> tuple[Problem, ...]:
 def read(project: Project) -> tuple[Loaded, tuple[Translation, ...]]:
     """Return what could be read of the content, and of the folders of its other languages."""
     loaded = load(project)
-    others = loaded.explainer.languages[1:] if loaded.explainer else ()
-    return loaded, tuple(load_translation(project, language, loaded) for language in others)
+    languages = loaded.explainer.languages if loaded.explainer else ()
+    problems = [problem for language in languages for problem in _take_interface(project, language)]
+    translations = tuple(load_translation(project, language, loaded) for language in languages[1:])
+    return replace(loaded, problems=(*loaded.problems, *problems)), translations
+
+
+def _take_interface(project: Project, language: str) -> list[Problem]:
+    """Take a project's own words for a language, where it has any, for the pages."""
+    own, problems = read_interface(project, language)
+    if own is not None:
+        use(own)
+    return problems
 
 
 def _problems(loaded: Loaded, translations: tuple[Translation, ...], *, complete: bool) -> tuple[Problem, ...]:

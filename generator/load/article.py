@@ -27,6 +27,9 @@ def read_article(text: str, file: str) -> tuple[Article | None, Document, list[P
         return None, document, problems
     head, head_problems = validate(ArticleHead, document, (), "article")
     article = None if head is None else Article(head, blocks)
+    if not problems and not any(block.kind != "heading" for block in blocks):
+        line = document.values[()].line + len(document.keys)
+        problems = [Problem(file, line, 1, "no text after the front matter", "article", "at least one paragraph")]
     return article, document, problems + head_problems
 
 
@@ -74,8 +77,6 @@ def _read_blocks(lines: list[str], start: int, file: str) -> tuple[tuple[Block, 
             problems.append(Problem(file, raw.line, 1, message, "article"))
         seen.setdefault(block.id, raw.line)
         blocks.append(block)
-    if not paragraphs:
-        problems.append(Problem(file, start + 1, 1, "no text after the front matter", "article"))
     return tuple(blocks), problems
 
 

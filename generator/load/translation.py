@@ -98,6 +98,8 @@ def _read_lists(project: Project, translation: Translation, loaded: Loaded) -> N
         if document is None:
             continue
         entries = document.data.get(kind.key) if isinstance(document.data, dict) else None
+        if document.data == {kind.key: None}:
+            continue
         if not isinstance(entries, dict) or not isinstance(document.data, dict) or set(document.data) != {kind.key}:
             allowed = f"“{kind.key}:” with a mapping from ids to texts"
             translation.problems.append(Problem(document.file, 1, 1, "not a translation of this file", allowed=allowed))
@@ -204,6 +206,9 @@ def _read_list(part: _Part, originals: tuple[object, ...], node: Value, translat
 
 
 def _read_text(part: _Part, node: Value, form: str | None, translation: Translation) -> None:
+    """Keep a text; a field left empty is one that is still to be translated."""
+    if node is None:
+        return
     try:
         text = _TEXT[form or "line"].validate_python(node, strict=True)
     except ValidationError as error:

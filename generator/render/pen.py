@@ -54,9 +54,10 @@ class Pen:
     def prose(self, text: str, without: Collection[str] = ()) -> Markup:
         """Markdown text with references and glossary terms linked."""
         self._remember(text)
-        if isinstance(text, Borrowed):
-            return Markup(f'<div lang="{text.language}" markdown>\n\n{self._prose(text, without)}\n\n</div>')
-        return Markup(self._prose(text, without))
+        markdown = self._prose(text, without)
+        if isinstance(text, Borrowed) and "\n\n" in text:
+            return Markup(f'<div lang="{text.language}" markdown>\n\n{markdown}\n\n</div>')
+        return Markup(in_its_language(text, markdown))
 
     def _prose(self, text: str, without: Collection[str]) -> str:
         return self._edition.texts.prose(text, self._page, without)

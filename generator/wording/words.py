@@ -45,16 +45,32 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(file.name.removesuffix(".yml") for file in _folder().iterdir() if file.name.endswith(".yml")))
 
 
-@cache
-def words(language: str) -> Words:
-    """Read the words of a language, once; raise KeyError naming the languages there are, where it has none.
+_OWN: dict[str, Words] = {}
 
-    Raise ValueError, with file and line, for a key that stands there twice or holds a list.
+
+def use(own: Words) -> None:
+    """Take a project's own words for a language from now on."""
+    _OWN[own.language] = own
+
+
+def words(language: str) -> Words:
+    """Return the words of a language; raise KeyError naming the languages there are, where it has none.
+
+    Raise ValueError, with file and line, for a key that stands in our file twice or holds a list.
     """
+    return _OWN.get(language) or _packaged(language)
+
+
+def text(language: str) -> str:
+    """Return our file of words for a language as it is; raise KeyError where there is none."""
     if language not in languages():
         raise KeyError(f"no words for language “{language}”; allowed: {', '.join(languages())}")
-    text = _folder().joinpath(f"{language}.yml").read_text(encoding="utf-8")
-    return Words(language, _by_key(yaml.compose(text, Loader=yaml.SafeLoader), f"words/{language}.yml"))
+    return _folder().joinpath(f"{language}.yml").read_text(encoding="utf-8")
+
+
+@cache
+def _packaged(language: str) -> Words:
+    return Words(language, _by_key(yaml.compose(text(language), Loader=yaml.SafeLoader), f"words/{language}.yml"))
 
 
 def _folder() -> Traversable:

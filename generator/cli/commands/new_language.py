@@ -1,0 +1,49 @@
+"""`explainer new-language`."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from generator.build import read
+from generator.cli.options import project_option
+from generator.lay_out import files_for, with_language
+from generator.load.document import read_document
+from generator.load.files import read_text
+from generator.problems import ContentError
+from generator.project import Project
+
+
+@click.command()
+@click.argument("language")
+@project_option
+def command(project: Project, language: str) -> None:
+    """Lay out a further language: a folder with every text to be translated.
+
+    Adds the language to explainer.yml. Until a text is translated, its pages show the original and say so.
+    Words of the interface that we do not have in that language are laid out as well.
+
+    \b
+    Examples:
+      explainer new-language fr
+      explainer translations fr    what is still to be done
+    """
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", language):
+        raise click.UsageError(
+            f"“{language}” is not a language code; allowed: two or three letters, such as fr or pt-BR"
+        )
+    loaded, _translations = read(project)
+    if loaded.explainer is None or loaded.problems:
+        raise ContentError(loaded.problems)
+    folder = project.content / language
+    if language in loaded.explainer.languages or folder.exists():
+        raise click.UsageError(f"content/{language}/ or its entry in explainer.yml is there already")
+    files = files_for(language, loaded)
+    source, _problems = read_text(project.content / "explainer.yml", "content/explainer.yml")
+    document, _problems = read_document(source, "content/explainer.yml")
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    (project.content / "explainer.yml").write_text(with_language(document, language), encoding="utf-8", newline="\n")
+    click.echo(f"{len(files)} files in content/{language}/; explainer.yml names the language", err=True)
