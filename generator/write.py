@@ -42,7 +42,7 @@ def write(texts: Mapping[PurePosixPath, str], docs: Path) -> Written:
     """
     ledger = _read_ledger(docs)
     encoded = {path: text.encode() for path, text in texts.items()}
-    foreign = tuple(path for path, data in encoded.items() if _is_foreign(docs / path, data, ledger.get(path, ())))
+    foreign = tuple(path for path, data in encoded.items() if _is_foreign(docs, path, data, ledger.get(path, ())))
     if foreign:
         raise ForeignFileError(foreign)
     changed = tuple(path for path, data in encoded.items() if _current(docs / path) != data)
@@ -56,11 +56,18 @@ def write(texts: Mapping[PurePosixPath, str], docs: Path) -> Written:
     return Written(changed, removed, tuple(path for path in encoded if path not in changed))
 
 
-def _is_foreign(path: Path, data: bytes, ours: Fingerprints) -> bool:
-    current = _current(path)
-    if path.is_symlink() or path.is_dir():
+def _is_foreign(docs: Path, path: PurePosixPath, data: bytes, ours: Fingerprints) -> bool:
+    target = docs / path
+    if target.is_symlink() or target.is_dir() or _is_blocked(docs, path):
         return True
+    current = _current(target)
     return current is not None and current != data and _fingerprint(current) not in ours
+
+
+def _is_blocked(docs: Path, path: PurePosixPath) -> bool:
+    """Whether a link or a file stands in the place of a folder on the way to a page."""
+    folders = [docs / folder for folder in path.parents[:-1]]
+    return any(folder.is_symlink() or (folder.exists() and not folder.is_dir()) for folder in folders)
 
 
 def _current(path: Path) -> bytes | None:
@@ -83,7 +90,7 @@ def _remove(docs: Path, path: PurePosixPath, ours: Fingerprints) -> bool:
     """Remove a file of an earlier run; one that somebody has edited since stays."""
     target = docs / path
     current = _current(target)
-    if current is None or target.is_symlink() or _fingerprint(current) not in ours:
+    if current is None or target.is_symlink() or _is_blocked(docs, path) or _fingerprint(current) not in ours:
         return False
     target.unlink()
     if target.parent != docs and not any(target.parent.iterdir()):
