@@ -71,7 +71,7 @@ class Texts:
     def _with_terms(self, text: str, page: str, without: Collection[str]) -> str:
         parts, done = [], 0
         for found in self._glossary.occurrences(text, without=without):
-            title = escape(self._content.terms[found.term].short)
+            title = escape_html(escape(self._content.terms[found.term].short))
             target = addresses.link("term", found.term, page)
             parts += [text[done : found.start], f'[{text[found.start : found.end]}]({target} "{title}"){{ .term }}']
             done = found.end
