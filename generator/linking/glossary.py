@@ -80,7 +80,11 @@ class Glossary:
         for index, token in enumerate(tokens):
             for phrase in {p for key in token.keys for p in self._phrases.get(key, ())}:
                 row = tokens[index : index + len(phrase.words)]
-                if phrase.fits(row) and (phrase.leads or not markdown.startswith(_HYPHENS, row[-1].end)):
+                if (
+                    phrase.fits(row)
+                    and (phrase.leads or not markdown.startswith(_HYPHENS, row[-1].end))
+                    and (phrase.closes or not markdown.endswith(_HYPHENS, 0, row[0].start))
+                ):
                     yield _Match(range(index, index + len(row)), phrase)
 
 
@@ -97,6 +101,8 @@ class _Phrase:
     words: tuple[frozenset[str], ...]
     leads: bool
     """Whether the name is recognised as the first part of a hyphen compound."""
+    closes: bool
+    """Whether the name is recognised as the last part of a hyphen compound."""
     barred: bool
 
     def fits(self, tokens: Sequence["_Token"]) -> bool:
@@ -117,20 +123,25 @@ def _leftmost_longest(match: _Match) -> tuple[int, int, int]:
 
 def _phrases(entry: Entry, rank: int, language: str) -> Iterator[_Phrase]:
     for name in entry.names:
+        leads = _leads(name, entry, language)
         for spelling in _spellings(name):
             words = tuple(_word_keys(word, language) for word in _words(spelling))
-            yield _Phrase(entry.id, rank, words, _leads(name, entry, language), barred=False)
+            yield _Phrase(entry.id, rank, words, leads, _closes(leads, language), barred=False)
     for form in entry.forms:
-        yield _Phrase(entry.id, rank, _literal(form), _leads(form, entry, language), barred=False)
+        leads = _leads(form, entry, language)
+        yield _Phrase(entry.id, rank, _literal(form), leads, _closes(leads, language), barred=False)
     for phrase in entry.never:
-        yield _Phrase(entry.id, rank, _literal(phrase), leads=True, barred=True)
+        yield _Phrase(entry.id, rank, _literal(phrase), leads=True, closes=True, barred=True)
 
 
-def _spellings(name: str) -> Iterator[str]:
-    """The name itself, and as part of a compound: "Storm Shadow" becomes "Storm-Shadow-Rakete"."""
-    yield name
-    if re.search(r"\s", name):
-        yield re.sub(r"\s+", "-", name)
+def _spellings(name: str) -> set[str]:
+    """The name itself, and hyphenated as part of a compound, as a whole or in one place.
+
+    "Storm Shadow" becomes "Storm-Shadow-Rakete", and "mutual aid pact" the "mutual-aid pact".
+    """
+    gaps = tuple(re.finditer(r"\s+", name))
+    in_one_place = {f"{name[: gap.start()]}-{name[gap.end() :]}" for gap in gaps}
+    return {name, re.sub(r"\s+", "-", name)} | in_one_place
 
 
 def _literal(phrase: str) -> tuple[frozenset[str], ...]:
@@ -155,6 +166,15 @@ def _leads(name: str, entry: Entry, language: str) -> bool:
         return last[0].isupper()
     endings = (last[start:].capitalize() for start in range(len(last) - 3))
     return last[0].isupper() and not any(is_known(ending, language) for ending in endings)
+
+
+def _closes(leads: bool, language: str) -> bool:
+    """Whether "something-name" is still about the term.
+
+    In German the last part says what it is ("US-Rakete"). In English a common noun becomes
+    something else ("low-budget", "de-escalation", "anti-missile"), a name does not ("non-NATO").
+    """
+    return leads or language == "de"
 
 
 # --- keys ----------------------------------------------------------------------------------------
@@ -207,8 +227,17 @@ def _others(word: str, language: str) -> frozenset[str]:
 
 
 def _readings(word: str, language: str) -> set[str]:
-    """The word itself, its lemma, and the lemma as guessed from the word's parts."""
+    """The word itself, its lemma, and the lemma as guessed from the word's parts.
+
+    English names are nouns; so of English words only plurals are read, for the dictionary would also
+    find the noun "pledge" in the verb "pledged", and "ally" in "allied".
+    """
+    if language == "en" and not _ENGLISH_PLURAL.search(word):
+        return {word}
     return {word, lemmatize(word, language), lemmatize(word, language, greedy=True)}
+
+
+_ENGLISH_PLURAL = re.compile(r"(?:s|a|i|men|children|feet|teeth|geese|mice)$", re.IGNORECASE)
 
 
 def _adjective_stem(noun: str) -> str | None:
@@ -251,8 +280,8 @@ def _tokens(markdown: str, language: str) -> Iterator[_Token]:
 
 
 def _plain(piece: str) -> str:
-    """The piece as its writer typed it: soft hyphens gone, one sort of hyphen, composed umlauts."""
-    piece = re.sub("[\u00ad\u200b]|&shy;", "", piece)
+    """The piece without its writer's habits: no soft hyphens, one sort of hyphen and apostrophe, composed umlauts."""
+    piece = re.sub("[\u00ad\u200b]|&shy;", "", piece).replace("'", "’")
     return unicodedata.normalize("NFC", re.sub(_HYPHEN, "-", piece))
 
 
@@ -328,7 +357,9 @@ _UNTOUCHED = (
     r"(?<!\w)[@\#]\w+",  # an account or a hashtag
     r"(?<!\w)[^\W_]++_[^\W_]\w*+",  # a snake_case name
     _quotation("„", "“”", runs_on=True),
-    _quotation("‚", "‘", runs_on=False),  # the mark ’ is also an apostrophe
+    _quotation("‚", "‘", runs_on=False),  # not ’, which is also an apostrophe
+    # English single quotation: within a word, as in ‘don’t’, the mark ’ is an apostrophe.
+    rf"(?<![^\s(\[“„–—])‘(?=[^\s\d])(?:(?!{_PARAGRAPH_END})(?:[^‘’]|’(?=\w)))*+’",
     _quotation(r"(?<![^\s(\[])»", "«", runs_on=True),
     _quotation(r"(?<![^\s(\[])«", "»", runs_on=True),
     _quotation("»", "«", runs_on=False),
