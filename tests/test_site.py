@@ -96,6 +96,16 @@ def test_the_time_in_the_pages_is_the_given_one(bare: Project) -> None:
     assert "<lastmod>2024-11-20</lastmod>" in (built(bare) / "sitemap.xml").read_text(encoding="utf-8")
 
 
+def test_the_languages_of_the_index_are_in_order(bare: Project) -> None:
+    (bare.root / "overrides" / "partials").mkdir()
+    (bare.root / "overrides" / "main.html").write_text("<html lang={{ page.meta.lang }}>{{ page.content }}", "utf-8")
+    for name in ("de", "en", "fr", "it"):
+        (bare.docs / f"{name}.md").write_text(f"---\nlang: {name}\n---\n# Text\n", encoding="utf-8")
+    entry = json.loads((built(bare) / place.SIGN).read_text(encoding="utf-8"))
+    assert list(entry["languages"]) == sorted(entry["languages"])
+    assert {"de", "en", "fr", "it"} <= set(entry["languages"])
+
+
 @pytest.mark.parametrize(
     ("builder", "said"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
@@ -16,6 +17,12 @@ SETTLING = 0.6
 """Seconds without a change before a rebuild: longer than MkDocs' look-out interval of half a second,
 so that files saved together, or an editor's write and rename, give one rebuild."""
 
+BARE = "preview-bare.html"
+BARE_PAGE = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title>'
+    '<meta name="viewport" content="width=device-width"></head><body></body></html>'
+)
+
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring the pages up to date before MkDocs reads them."""
@@ -23,10 +30,21 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Have a start page even when nothing could be generated yet, so that there is one to show problems on."""
-    if files.get_file_from_path("index.md") is None:
-        files.append(File.generated(config, "index.md", content="# …\n"))
-    return files
+    """Where nothing could be generated yet, have one bare page to show the problems on.
+
+    The theme's own pages cannot be used then: they are made from what the generator knows.
+    """
+    if files.get_file_from_path("index.md") is not None:
+        return files
+    config.nav = None
+    config.theme.static_templates.clear()
+    return Files([File.generated(config, "index.md", content=f"---\ntemplate: {BARE}\n---\n")])
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let MkDocs find the bare page's template."""
+    env.loader = ChoiceLoader([env.loader or DictLoader({}), DictLoader({BARE: BARE_PAGE})])
+    return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,3 +23,10 @@ def run(site: Path, project: Project, variables: Mapping[str, str]) -> None:
     outcome = program.run("pagefind", ("--site", str(site.resolve())), folder=project.root, variables=variables)
     if not outcome.succeeded or not (site / SIGN).is_file():
         raise BuilderError(f"pagefind failed:\n{outcome.output}")
+    _sort(site / SIGN)
+
+
+def _sort(entry: Path) -> None:
+    """Put the languages of the index in order: Pagefind writes them as they come out of a hash table."""
+    data = json.loads(entry.read_text(encoding="utf-8"))
+    entry.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True), encoding="utf-8")
