@@ -23,6 +23,11 @@ class Project:
         return self.root / "docs"
 
     @property
+    def media(self) -> Path:
+        """The pictures that events show."""
+        return self.docs / "assets" / "media"
+
+    @property
     def site(self) -> Path:
         """The finished site."""
         return self.root / "site"

@@ -34,7 +34,7 @@ def allowed_ids(known: frozenset[str]) -> str:
     """Return the known ids for a message: all of a short list, else how many there are and the first few."""
     names = sorted(known)
     if len(names) <= 12:
-        return ", ".join(names) or "none, since there are no such records yet"
+        return ", ".join(names) or "none, since there is none yet"
     return f"one of {len(names)} ids, such as {', '.join(names[:5])}"
 
 

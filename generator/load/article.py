@@ -28,7 +28,7 @@ def read_article(text: str, file: str) -> tuple[Article | None, Document, list[P
     head, head_problems = validate(ArticleHead, document, (), "article")
     article = None if head is None else Article(head, blocks)
     if not problems and not any(block.kind != "heading" for block in blocks):
-        line = document.values[()].line + len(document.keys)
+        line = (_front_matter_end(text.split("\n")) or 0) + 2
         problems = [Problem(file, line, 1, "no text after the front matter", "article", "at least one paragraph")]
     return article, document, problems + head_problems
 

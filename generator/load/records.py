@@ -90,6 +90,7 @@ def load(project: Project) -> Loaded:
     problems += article_problems
     records: dict[str, Mapping[str, Record]] = {}
     known = _known_parts(explainer, article)
+    known["media"] = frozenset(file.name for file in project.media.glob("*") if file.is_file())
     for kind in KINDS:
         records[kind.name], ids, kind_problems = _load_list(project, kind, origins)
         problems += kind_problems

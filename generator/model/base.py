@@ -6,7 +6,7 @@ walk over any record without knowing its class:
 - `Line`: plain text on one line (titles, names, labels). No Markdown, no HTML.
 - `Verbatim`: a line that stays as it is in every language (a source's own title, a quotation).
 - `Prose`: Markdown paragraphs in which `[[kind:id]]` inserts another record.
-- `EventId`, `ActorId`, …: the id of another record.
+- `EventId`, `ActorId`, …: the id of another record; `MediaFile`: a picture's file.
 - `Citation`: where a statement is taken from.
 """
 
@@ -124,6 +124,7 @@ SourceId = Annotated[Id, RefersTo("source")]
 PlaceId = Annotated[Id, RefersTo("place")]
 ThemeId = Annotated[Id, RefersTo("theme")]
 SideId = Annotated[Id, RefersTo("side")]
+MediaFile = Annotated[str, BeforeValidator(_as_line), RefersTo("media")]
 ParagraphId = Annotated[Id, RefersTo("paragraph")]
 
 

@@ -13,6 +13,7 @@ from .base import (
     Id,
     Importance,
     Line,
+    MediaFile,
     NumberId,
     PlaceId,
     Prose,
@@ -20,7 +21,6 @@ from .base import (
     Sources,
     ThemeId,
     TimeZone,
-    Verbatim,
 )
 from .edtf import Edtf
 
@@ -30,7 +30,7 @@ EventStatus = Literal["planned", "reported", "confirmed", "claim", "disputed", "
 class Media(Record):
     """A picture kept in docs/assets/media/, with all that must be said of it."""
 
-    file: Verbatim = Field(description="File name inside docs/assets/media/.")
+    file: MediaFile = Field(description="File name inside docs/assets/media/.")
     alt: Line = Field(description="What the picture shows, for those who cannot see it.")
     caption: Line
     credit: Line

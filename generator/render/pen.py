@@ -95,6 +95,10 @@ class Pen:
         """Several Markdown parts as one list in words: a, b und c."""
         return Markup(list_in_words([str(part) for part in parts], self._edition.language))
 
+    def asset(self, path: str) -> Markup:
+        """The address of a file below docs/assets/, as the page writes it."""
+        return Markup(f"{'../' if self._edition.folder else ''}assets/{path}")
+
     def link(self, kind: str, identifier: str, label: str | None = None) -> Markup:
         """A link to a record, by its name unless a label is given."""
         text = label if label is not None else self.name(kind, identifier)
