@@ -26,7 +26,7 @@ from .project import Project
 from .render import render
 from .translate import translate
 from .wording.words import use
-from .write import ForeignFileError, Written, write
+from .write import ForeignFileError, Written, with_ignore_file, write
 
 
 def check(project: Project, *, complete: bool = False) -> tuple[Problem, ...]:
@@ -84,7 +84,7 @@ def generate(project: Project, *, complete: bool = False) -> Written:
 
 def _write(project: Project, made: dict[PurePosixPath, str]) -> Written:
     try:
-        return write(made, project.docs)
+        return write(with_ignore_file(made), project.docs)
     except ForeignFileError as error:
         raise ContentError(_in_the_way(path) for path in error.paths) from error
 

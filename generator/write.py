@@ -25,6 +25,13 @@ class Written:
     unchanged: tuple[PurePosixPath, ...]
 
 
+def with_ignore_file(texts: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
+    """Return the texts with a `.gitignore` that names them all, so that only pages written by hand are in git."""
+    names = sorted({".gitignore", LEDGER, *(str(path) for path in texts)})
+    lines = "".join(f"/{name}\n" for name in names)
+    return {**texts, PurePosixPath(".gitignore"): f"# What the generator writes from content/.\n{lines}"}
+
+
 class ForeignFileError(Exception):
     """A page would have to replace a file that the generator did not write."""
 
