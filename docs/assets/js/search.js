@@ -148,6 +148,11 @@ if (dialog?.showModal && opener) {
   });
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event);
+    // A search field would keep the first press to clear itself.
+    if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.close();
+    }
   });
   dialog.addEventListener("submit", (event) => {
     event.preventDefault();
