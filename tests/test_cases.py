@@ -1,8 +1,9 @@
 """Golden cases: content in, problems or pages out.
 
 A case is a folder in tests/cases/. Its content/ is laid over that of the minimal case, so that it holds
-only the files that matter; media/ holds the pictures it shows. problems.txt is what `explainer check` prints; docs/ holds generated pages, all
-or some of them, without their front matter. A case without problems.txt has no problems.
+only the files that matter; media/ holds the pictures it shows. problems.txt is what `explainer check`
+prints; docs/ holds generated pages, all or some of them, without their front matter. A case without
+problems.txt has no problems.
 
 `UPDATE_CASES=1 make test ARGS=tests/test_cases.py` writes what came out over what was expected; the
 difference is then read before it is committed.

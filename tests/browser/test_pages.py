@@ -1,0 +1,277 @@
+"""The site in a browser: on a phone, by keyboard, without scripts, in the dark, and without a word to anybody else."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
+
+from tests.built import pages
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(site)
+
+
+@pytest.fixture(scope="session")
+def names(site: Path) -> list[str]:
+    """The address of every page, below that of the site; a page that is missing stands for 404.html."""
+    found = [name.removesuffix("index.html") for name in pages(site) if name != "404.html"]
+    return [*found, "en/gibt/es/nicht/"]
+
+
+@pytest.fixture
+def asked(context: BrowserContext, address: str) -> list[str]:
+    """What the pages ask of other hosts; they get nothing."""
+    elsewhere: list[str] = []
+
+    def answer(route: Route) -> None:
+        if urlsplit(route.request.url).netloc == urlsplit(address).netloc:
+            route.continue_()
+        else:
+            elsewhere.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", answer)
+    return elsewhere
+
+
+@pytest.fixture
+def faults(page: Page) -> list[str]:
+    """Errors that a page's scripts make, and warnings of the browser."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda message: found.append(message.text) if message.type in {"error", "warning"} else None)
+    return found
+
+
+@pytest.fixture
+def quiet(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context
+    context.close()
+
+
+def test_no_page_asks_another_host_or_keeps_anything(
+    page: Page, address: str, names: list[str], asked: list[str]
+) -> None:
+    for name in names:
+        page.goto(address + name)
+    page.goto(address)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("Rakete")
+    expect(page.locator(".search-results a").first).to_be_visible()
+    assert asked == []
+    assert page.context.cookies() == []
+    assert page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == []
+
+
+def test_the_check_above_sees_what_a_page_asks_of_others(page: Page, address: str, asked: list[str]) -> None:
+    page.goto(address)
+    page.evaluate("fetch('https://example.com/pixel').catch(() => {})")
+    page.wait_for_function("true")
+    assert asked == ["https://example.com/pixel"]
+
+
+def test_no_script_fails(page: Page, address: str, names: list[str], faults: list[str]) -> None:
+    for name in names[:-1]:
+        page.goto(address + name)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("Rakete")
+    expect(page.locator(".search-results a").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("[data-theme-switch]").click()
+    assert faults == []
+
+
+# --- search
+
+
+@pytest.mark.parametrize(
+    ("word", "title", "anchor"),
+    [
+        # one word in the text, another form in the query
+        ("Marschflugkörpern", "Marschflugkörper", "glossary/#term-cruise-missile"),
+        ("Eskalationen", "Eskalation", "glossary/#term-escalation"),
+        ("Freigaben", "Freigabe", "glossary/#term-clearance"),
+        ("nordkoreanischer", "Nordkoreanische Soldaten in Russland", "numbers/#number-nk-troops"),
+        ("Wahlleutestimme", "Wahlleutestimmen für Donald Trump", "numbers/#number-electoral"),
+        # names
+        ("Borrell", "Josep Borrell", "actors/#actor-borrell"),
+        ("Meseberg", "Macron: Abschussbasen in Russland dürfen Ziel sein", "timeline/#event-meseberg"),
+    ],
+)
+def test_search_opens_the_record(word: str, title: str, anchor: str, page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(word)
+    hit = page.locator(".search-results a", has_text=title).first
+    expect(hit).to_be_visible()
+    hit.click()
+    page.wait_for_url(address + anchor)
+    expect(page.locator("dialog.search")).to_be_hidden()
+    expect(page.locator(f"#{anchor.split('#')[1]}")).to_be_in_viewport()
+
+
+def test_search_says_that_it_found_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("Schnabeltier")
+    expect(page.get_by_role("status")).to_contain_text("Nichts gefunden für „Schnabeltier“")
+
+
+@pytest.mark.parametrize("keys", ["/", "s", "Control+k"])
+def test_search_opens_by_key_and_gives_the_focus_back(keys: str, page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/")
+    link = page.get_by_role("navigation").get_by_role("link").first
+    link.focus()
+    page.keyboard.press(keys)
+    expect(page.locator("dialog.search")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    page.keyboard.type("Rakete")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.search")).to_be_hidden()
+    expect(link).to_be_focused()
+
+
+def test_search_results_are_reached_by_arrow_and_opened_by_key(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("Budapester Memorandum")
+    expect(page.locator(".search-results a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search-results a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != address)
+
+
+def test_a_letter_typed_into_a_field_stays_a_letter(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("s/k")
+    expect(page.get_by_role("searchbox")).to_have_value("s/k")
+
+
+def test_the_first_stop_of_the_tab_key_leads_past_the_navigation(page: Page, address: str) -> None:
+    page.goto(f"{address}article/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#content")).to_be_focused()
+
+
+# --- without scripts
+
+
+# Everything with text of its own in the page's main part that is not shown, unless it is folded away in <details>.
+HIDDEN = """
+[...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, td, th, dt, dd, figcaption)")]
+  .filter((each) => each.textContent.trim() && !each.closest("details:not([open])") && !each.checkVisibility())
+  .map((each) => each.textContent.trim().slice(0, 60))
+"""
+
+
+def test_everything_can_be_read_without_scripts(quiet: BrowserContext, address: str, names: list[str]) -> None:
+    page = quiet.new_page()
+    hidden = {}
+    for name in names:
+        page.goto(address + name)
+        assert page.evaluate("document.documentElement.className") == "no-js"
+        hidden[name] = page.evaluate(HIDDEN)
+    assert {name: texts for name, texts in hidden.items() if texts} == {}
+
+
+def test_what_is_folded_away_unfolds_without_scripts(quiet: BrowserContext, address: str) -> None:
+    page = quiet.new_page()
+    page.goto(f"{address}sources/")
+    folded = page.locator("details.backlinks").first
+    expect(folded.get_by_role("link").first).to_be_hidden()
+    folded.locator("summary").click()
+    expect(folded.get_by_role("link").first).to_be_visible()
+
+
+def test_no_control_is_dead_without_scripts(quiet: BrowserContext, address: str, names: list[str]) -> None:
+    page = quiet.new_page()
+    for name in names:
+        page.goto(address + name)
+        buttons = [button for button in page.locator("button, input, select").all() if button.is_visible()]
+        assert [button.get_attribute("class") for button in buttons if not button.get_attribute("popovertarget")] == []
+
+
+def test_the_menu_of_a_phone_opens_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(address)
+    page.locator("[popovertarget=site-nav]").click()
+    page.locator("#site-nav").get_by_role("link", name="Glossar").click()
+    page.wait_for_url(f"{address}glossary/")
+    context.close()
+
+
+# --- every screen, every reader
+
+
+def test_no_page_is_wider_than_a_phone(browser: Browser, address: str, names: list[str]) -> None:
+    context = browser.new_context(viewport=PHONE, device_scale_factor=2, is_mobile=True)
+    page = context.new_page()
+    too_wide = {}
+    for name in names:
+        page.goto(address + name)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > PHONE["width"]:
+            too_wide[name] = width
+    context.close()
+    assert too_wide == {}
+
+
+# The dark colours are the same elements again, in either language: only their contrast is another.
+RULES = {"light": "{}", "dark": "{runOnly: ['color-contrast']}"}
+
+
+@pytest.mark.parametrize("scheme", RULES)
+def test_no_page_shuts_anybody_out(
+    scheme: str, browser: Browser, address: str, names: list[str], axe_script: str
+) -> None:
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]  # one of its literals
+    page = context.new_page()
+    found = []
+    for name in names:
+        if scheme == "dark" and name.startswith("en/"):
+            continue
+        page.goto(address + name)
+        page.add_script_tag(content=axe_script)
+        violations = page.evaluate(f"axe.run(document, {RULES[scheme]}).then((all) => all.violations)")
+        found += [f"{name}: {each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations]
+    context.close()
+    assert found == []
+
+
+def test_the_search_dialog_shuts_nobody_out(page: Page, address: str, axe_script: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("Rakete")
+    expect(page.locator(".search-results a").first).to_be_visible()
+    page.add_script_tag(content=axe_script)
+    violations = page.evaluate("axe.run('dialog.search').then((all) => all.violations.map((each) => each.id))")
+    assert violations == []
+
+
+def test_every_page_is_valid_html(site: Path, html_checker: tuple[str, ...]) -> None:
+    files = [str(site / name) for name in pages(site)]
+    done = subprocess.run(
+        (*html_checker, "--errors-only", "--format", "json", *files), capture_output=True, text=True, check=False
+    )
+    messages = json.loads(done.stderr)["messages"]
+    assert [f"{each['url']}:{each.get('lastLine')}: {each['message']}" for each in messages] == []
