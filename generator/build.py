@@ -24,6 +24,8 @@ from .pages.site import pages
 from .problems import ContentError, Problem
 from .project import Project
 from .render import render
+from .render.redirects import FILE as REDIRECTS
+from .render.redirects import redirects
 from .translate import translate
 from .wording.words import use
 from .write import ForeignFileError, Written, with_ignore_file, write
@@ -73,8 +75,10 @@ def editions(project: Project, *, complete: bool = False) -> tuple[Edition, ...]
 
 
 def texts(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
-    """Return the text of every generated page by its path below docs/."""
-    return {path: text for one in found for path, text in render(one, pages(one)).items()}
+    """Return the text of every generated file by its path below docs/."""
+    made = {path: text for one in found for path, text in render(one, pages(one)).items()}
+    rules = redirects(found)
+    return {**made, PurePosixPath(REDIRECTS): rules} if rules else made
 
 
 def generate(project: Project, *, complete: bool = False) -> Written:

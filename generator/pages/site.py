@@ -32,9 +32,19 @@ NAVIGATION: Final = (
 """The names of the pages, in the order readers find them."""
 
 
+NOT_FOUND: Final = "404"
+"""The name of the page for addresses that lead nowhere. At the root the theme makes it, see overrides/404.html."""
+
+
 def pages(edition: Edition) -> tuple[Page, ...]:
     """Return every page of the edition, in the order of the navigation."""
-    return tuple(_MAKERS[name](edition) for name in NAVIGATION)
+    found = tuple(_MAKERS[name](edition) for name in NAVIGATION)
+    return (*found, _not_found(edition)) if edition.folder else found
+
+
+def _not_found(edition: Edition) -> Page:
+    say = words(edition.language)
+    return Page(NOT_FOUND, say["frame.not_found"], say["frame.not_found_text"], {})
 
 
 def _page(edition: Edition, name: str, **data: object) -> Page:

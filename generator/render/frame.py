@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import urlsplit
 
 import yaml
+from babel import Locale
+from babel.core import get_global
 
 from ..model.edtf import parse
 from ..pages.edition import Edition
 from ..pages.page import Page
-from ..pages.site import NAVIGATION
+from ..pages.site import NAVIGATION, NOT_FOUND
 from ..wording.dates import date_in_words
 from ..wording.words import words
 from .pen import Pen
@@ -19,7 +22,8 @@ def front_matter(edition: Edition, page: Page) -> str:
     """Return a page's YAML front matter.
 
     Besides title and description it holds what the theme cannot know of several languages: the navigation, the
-    same page in each language, and the words of the frame. Addresses are relative to the site's root.
+    same page in each language, and the words of the frame. Addresses are relative to the site's root; only the page
+    for missing ones, which is shown at any address, tells the absolute path (`base`) that its own links count from.
     """
     say = words(edition.language)
     explainer = edition.content.explainer
@@ -32,7 +36,12 @@ def front_matter(edition: Edition, page: Page) -> str:
     }
     frame = {
         "editions": [
-            {"language": code, "name": _own_name(code), "address": _address(folder, page.name)}
+            {
+                "language": code,
+                "locale": _locale(code),
+                "name": _own_name(code),
+                "address": _address(folder, "index" if page.name == NOT_FOUND else page.name),
+            }
             for code, folder in edition.folders.items()
         ],
         "navigation": [
@@ -42,6 +51,8 @@ def front_matter(edition: Edition, page: Page) -> str:
         "licence": {"name": str(explainer.licence.name), "address": explainer.licence.url},
         "words": {key.removeprefix("frame."): text for key, text in say.texts.items() if key.startswith("frame.")},
     }
+    if page.name == NOT_FOUND:
+        head["base"] = f"{urlsplit(explainer.site_url).path.rstrip('/')}/{_address(edition.folder, page.name)}"
     plain = {key: str(value) for key, value in head.items()}
     return _yaml(plain, flow=False) + "".join(f"{key}: {_yaml(value, flow=True)}" for key, value in frame.items())
 
@@ -55,6 +66,13 @@ def _own_name(code: str) -> str:
     """What a language calls itself, with a capital for the head of a page: “Deutsch”, “English”."""
     name = words(code).locale.language_name or code
     return name[:1].upper() + name[1:]
+
+
+def _locale(code: str) -> str:
+    """A language's locale with a territory, as link previews want it: “de_DE”, “en_GB”."""
+    locale = words(code).locale
+    likely = Locale.parse(get_global("likely_subtags").get(locale.language, locale.language))
+    return "_".join(part for part in (locale.language, locale.territory or likely.territory) if part)
 
 
 def _address(folder: str, name: str) -> str:
