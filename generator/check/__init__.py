@@ -23,7 +23,7 @@ from .texts import (
     texts_keep_to_their_place,
     texts_link_safely,
 )
-from .translations import texts_are_up_to_date
+from .translations import texts_are_up_to_date, texts_refer_to_the_same
 
 Rule = Callable[[Loaded], Iterator[Problem]]
 
@@ -65,5 +65,6 @@ def check_translation(loaded: Loaded, translation: Translation, *, complete: boo
     """Return the problems of a language's texts; `complete` makes errors of what is missing or not up to date."""
     translated = translate(loaded, translation)
     found = [problem for rule in TEXT_RULES for problem in rule(translated)]
-    states = texts_are_up_to_date(loaded, translation, complete=complete)
-    return tuple(sorted({*translation.problems, *found, *states}))
+    for states in (texts_are_up_to_date, texts_refer_to_the_same):
+        found += states(loaded, translation, complete=complete)
+    return tuple(sorted({*translation.problems, *found}))

@@ -1,9 +1,10 @@
-"""The rule about translations."""
+"""The rules about translations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..linking.references import Reference, notes, references
 from ..load.records import Loaded
 from ..load.translation import Translation
 from ..problems import Problem
@@ -27,6 +28,41 @@ def texts_are_up_to_date(loaded: Loaded, translation: Translation, *, complete: 
                 _mend(state, translation.language),
                 level="error" if complete else "warning",
             )
+
+
+def texts_refer_to_the_same(loaded: Loaded, translation: Translation, *, complete: bool) -> Iterator[Problem]:
+    """A translated text refers to the records that its original refers to, and to no others.
+
+    A value or a date that a translation types out would stay as it is when the record changes. A text that is
+    out of date has been warned of already.
+    """
+    for state in text_states(loaded, translation):
+        if state.translated is None or state.state == "stale":
+            continue
+        original, translated = _referred(state.original), _referred(state.translated)
+        for written in sorted(original ^ translated):
+            lacks, has = ("translation", "original") if written in original else ("original", "translation")
+            yield Problem(
+                state.file,
+                state.mark.line,
+                state.mark.column,
+                f"the {has} refers to {written}, the {lacks} does not",
+                state.key,
+                "the same references in both",
+                level="error" if complete else "warning",
+            )
+
+
+def _referred(text: str) -> set[str]:
+    """What a text refers to, in the way it is written."""
+    return {f"[^{note}]" for note in notes(text)} | {_without_words(reference) for reference in references(text)}
+
+
+def _without_words(reference: Reference) -> str:
+    """A reference without words of its own; `#` stays, and is there where a number's value is shown."""
+    label = reference.label
+    shows_value = reference.kind == "number" if label is None else "#" in label
+    return f"[[{reference.kind}:{reference.id}{'|#' if shows_value else ''}]]"
 
 
 def _message(state: TextState, language: str) -> str:
