@@ -14,6 +14,7 @@ from ..load.translation import Translation
 from ..problems import Problem
 from ..translate import translate
 from .dates import causes_come_first, periods_come_in_order, spans_run_forwards
+from .drafts import drafts_are_reviewed
 from .evidence import article_rests_on_sources, sources_are_used
 from .identifiers import ids_are_known, ids_are_unique, nothing_refers_to_itself
 from .texts import (
@@ -41,6 +42,7 @@ RULES: Final[tuple[Rule, ...]] = (
     periods_come_in_order,
     article_rests_on_sources,
     sources_are_used,
+    drafts_are_reviewed,
 )
 
 

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from ..model.article import Article
 from ..model.base import ID, Path, Record
 from ..model.content import KINDS, Content, Kind
+from ..model.draft import Draft
 from ..model.explainer import Explainer
 from ..problems import Problem
 from ..project import Project
@@ -155,7 +156,7 @@ def _load_list(
             message = f"duplicate id, first in line {first[identifier].line}"
             problems.append(Problem(document.file, mark.line, mark.column, message, subject, "an id of its own"))
             continue
-        record, record_problems = validate(kind.model, document, path, subject)
+        record, record_problems = validate(_model(kind, document, position), document, path, subject)
         problems += record_problems
         if re.fullmatch(ID, identifier):
             first[identifier] = document.mark((*path, "id"))
@@ -199,3 +200,9 @@ def _entries(document: Document, kind: Kind) -> tuple[Entries | None, list[Probl
         return None, [*problems, Problem(document.file, mark.line, mark.column, "not a list", allowed=expected)]
     ids = (entry.get("id") if isinstance(entry, dict) else None for entry in entries)
     return [(position, found if isinstance(found, str) else "") for position, found in enumerate(ids)], problems
+
+
+def _model(kind: Kind, document: Document, position: int) -> type[Record]:
+    """Return the class of an entry: a draft's where it says that it is one, else its kind's."""
+    entry = document.data[kind.key][position]  # type: ignore[index, call-overload]  # `_entries` has read it
+    return Draft if isinstance(entry, dict) and "draft" in entry else kind.model

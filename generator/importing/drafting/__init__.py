@@ -1,0 +1,111 @@
+"""Drafts of records for the names, numbers and dates of an article.
+
+Each draft carries the passage it was found in, and cites its paragraph. What a draft cannot know (a side,
+a text, a title) it leaves out; `check` lets no draft through, and says what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ...edit.append import Plain
+from ...edit.identifiers import propose_id
+from ..language import Language
+from .dates import dated_passages
+from .names import names_in
+from .numbers import amounts_in
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the new article: its id and its plain text."""
+
+    id: str
+    text: str
+
+
+def drafts(
+    paragraphs: Sequence[Paragraph],
+    language: Language,
+    known: Mapping[str, Collection[str]],
+    names: Collection[str],
+    published: str = "",
+) -> Mapping[str, tuple[Mapping[str, Plain], ...]]:
+    """Return drafts by kind: actors, numbers and events.
+
+    `known` holds the ids that are taken, by kind; `names` what existing actors and places are called, so that
+    nobody is drafted twice; `published` the day of publication, from which relative days are counted.
+    """
+    return {
+        "actor": tuple(_actors(paragraphs, language, set(known.get("actor", ())), names)),
+        "number": tuple(_numbers(paragraphs, language, set(known.get("number", ())))),
+        "event": tuple(_events(paragraphs, language, set(known.get("event", ())), published)),
+    }
+
+
+def _actors(
+    paragraphs: Sequence[Paragraph], language: Language, taken: set[str], names: Collection[str]
+) -> Iterator[Mapping[str, Plain]]:
+    for found in names_in([paragraph.text for paragraph in paragraphs], language):
+        if found.full in names or found.short in names:
+            continue
+        identifier = propose_id(found.short, taken)
+        taken.add(identifier)
+        called: dict[str, Plain] = {"full": found.full, "short": found.short}
+        paragraph = paragraphs[found.paragraph]
+        yield {
+            "id": identifier,
+            "draft": passage(paragraph.text, found.offset, len(found.full)),
+            **({"kind": found.kind} if found.kind else {}),
+            "names": called,
+            "sources": [f"article#{paragraph.id}"],
+        }
+
+
+def _numbers(paragraphs: Sequence[Paragraph], language: Language, taken: set[str]) -> Iterator[Mapping[str, Plain]]:
+    for paragraph in paragraphs:
+        for found in amounts_in(paragraph.text, language):
+            identifier = propose_id(f"{found.unit} {found.value}", taken)
+            taken.add(identifier)
+            amount: dict[str, Plain] = {"value": found.value}
+            if found.qualifier:
+                amount["qualifier"] = found.qualifier
+            yield {
+                "id": identifier,
+                "draft": passage(paragraph.text, found.offset, len(found.words)),
+                **amount,
+                "unit": found.unit,
+                "sources": [f"article#{paragraph.id}"],
+            }
+
+
+def _events(
+    paragraphs: Sequence[Paragraph], language: Language, taken: set[str], published: str
+) -> Iterator[Mapping[str, Plain]]:
+    seen: set[str] = set()
+    for paragraph in paragraphs:
+        for found in dated_passages(paragraph.text, language, published):
+            if found.date in seen:
+                continue
+            seen.add(found.date)
+            identifier = propose_id(f"event {found.date}", taken)
+            taken.add(identifier)
+            yield {
+                "id": identifier,
+                "draft": passage(paragraph.text, found.offset, len(found.words)),
+                "date": found.date,
+                "sources": [f"article#{paragraph.id}"],
+            }
+
+
+def passage(text: str, offset: int, length: int) -> str:
+    """Return the sentence around a place, at most some 200 characters of it."""
+    begin = max(text.rfind(mark, 0, offset) + 2 for mark in (". ", "! ", "? ", "  "))
+    begin = begin if begin > 1 else 0
+    ends = [place + 1 for mark in (". ", "! ", "? ") if (place := text.find(mark, offset + length)) >= 0]
+    end = min([*ends, len(text)])
+    if end - begin > 220:
+        begin = max(begin, text.rfind(" ", 0, max(offset - 100, 1)) + 1)
+        end = min(end, text.find(" ", min(offset + length + 90, len(text) - 1)) % (len(text) + 1))
+    return text[begin:end].strip()

@@ -1,0 +1,20 @@
+"""Plain text as Markdown that shows it unchanged."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SPECIAL: Final = re.compile(r"([\\`*\[\]])|(?<!\w)_|_(?!\w)")
+_OPENING: Final = re.compile(r"^(\s*)(?:([-+#>])|(\d+)([.)]))(?=\s|#|$)")
+
+
+def escaped(text: str) -> str:
+    """Return text with every character escaped that Markdown or our references would take for a sign."""
+    text = _SPECIAL.sub(lambda match: f"\\{match[0]}", text).replace("\\[^", "\\[\\^")
+    return _OPENING.sub(lambda match: f"{match[1]}{match[3] or ''}\\{match[2] or match[4]}", text)
+
+
+def in_one_line(text: str) -> str:
+    """Return text with every run of white space made one blank (no-break spaces stay)."""
+    return re.sub(r"[ \t\n\r\f\v]+", " ", text).strip()

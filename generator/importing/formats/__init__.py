@@ -1,0 +1,1 @@
+"""One file for each format: bytes or text in, a `Manuscript` out."""

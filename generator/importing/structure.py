@@ -1,0 +1,105 @@
+"""Finding title, standfirst and subheadings where the file does not mark them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from .manuscript import LeftOut, Manuscript, Passage
+from .similarity import likeness
+
+_SENTENCE_END: Final = re.compile(r"[.!?…:;,][\"'“”»«’)\]*]*$")
+_LONGEST_HEADING: Final = 90
+_MOST_WORDS: Final = 12
+NEAR: Final = 0.5
+"""From this likeness on, two passages say the same."""
+
+
+def structured(manuscript: Manuscript, language: str) -> Manuscript:
+    """Mark title, standfirst and subheadings; title and standfirst become metadata.
+
+    A title that the page's head states and the text repeats is one title. A first paragraph that a later
+    one repeats is the teaser, and so the standfirst. Nothing is made up: what is missing stays missing.
+    """
+    passages = _with_headings(manuscript.passages)
+    metadata = dict(manuscript.metadata)
+    left_out = [*manuscript.left_out]
+    title = _title(passages)
+    if title is not None:
+        if metadata.get("title", title.text) != title.text:
+            left_out.append(LeftOut(1, "title in the page's head", metadata["title"]))
+        metadata["title"] = title.text
+        passages = _without(passages, title)
+    standfirst = _standfirst(passages, language)
+    if standfirst is not None and metadata.get("standfirst", standfirst.text) != standfirst.text:
+        left_out.append(LeftOut(1, "description in the page's head", metadata["standfirst"]))
+    if standfirst is not None:
+        metadata["standfirst"] = standfirst.text
+        passages = _without(passages, standfirst)
+    repeated = tuple(
+        passage for passage in passages if passage.kind == "paragraph" and passage.text == metadata.get("standfirst")
+    )
+    for passage in repeated:
+        left_out.append(LeftOut(passage.line, "kept as metadata: standfirst", passage.text))
+    passages = tuple(passage for passage in passages if passage not in repeated)
+    return replace(manuscript, passages=_as_subheadings(passages), metadata=metadata, left_out=tuple(left_out))
+
+
+def _with_headings(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Lines that look like a heading and stand above a paragraph are headings; files that mark some mark all."""
+    if any(passage.kind in {"heading", "title"} for passage in passages):
+        return tuple(passages)
+    below = (*passages[1:], None)[: len(passages)]
+    return tuple(
+        replace(passage, kind="heading") if under is not None and looks_like_heading(passage, under) else passage
+        for passage, under in zip(passages, below, strict=True)
+    )
+
+
+def looks_like_heading(passage: Passage, below: Passage) -> bool:
+    """Whether a line is short, ends in no mark of a sentence, begins upper case, and has running text below it."""
+    words = passage.text.strip("* ")
+    return (
+        passage.kind == "paragraph"
+        and len(words) <= _LONGEST_HEADING
+        and len(words.split()) <= _MOST_WORDS
+        and (not _SENTENCE_END.search(words) or words.endswith("?"))
+        and re.match(r"[\"„“»]?[A-ZÄÖÜ0-9]", words) is not None
+        and (len(below.text) > _LONGEST_HEADING or below.kind in {"item", "quotation"})
+    )
+
+
+def _title(passages: Sequence[Passage]) -> Passage | None:
+    """The passage marked as title, or a heading before any text."""
+    marked = next((passage for passage in passages if passage.kind == "title"), None)
+    return marked or next((passage for passage in passages[:1] if passage.kind == "heading"), None)
+
+
+def _standfirst(passages: Sequence[Passage], language: str) -> Passage | None:
+    marked = next((passage for passage in passages if passage.kind == "standfirst"), None)
+    if marked is not None or not passages or passages[0].kind != "paragraph":
+        return marked
+    is_repeated = any(likeness(passages[0].text, other.text, language) >= NEAR for other in passages[1:])
+    return passages[0] if is_repeated else None
+
+
+def _without(passages: Sequence[Passage], taken: Passage) -> tuple[Passage, ...]:
+    return tuple(passage for passage in passages if passage is not taken)
+
+
+def _as_subheadings(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    return tuple(
+        replace(passage, kind="heading", level=2, text=passage.text.strip("*"))
+        if passage.kind == "title"
+        else replace(passage, text=passage.text.strip("*"))
+        if passage.kind == "heading"
+        else passage
+        for passage in passages
+    )
+
+
+def stated(metadata: Mapping[str, str], name: str) -> str:
+    """Return a field of the metadata, empty where the file does not state it."""
+    return metadata.get(name, "")
