@@ -71,7 +71,7 @@ def _as_prose(value: object) -> object:
 
 def _as_address(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(
-        r"https?://[^\s/?#]+\.[^\s<>\"\\]+|http://localhost[^\s<>\"\\]*", value
+        r"https?://[^\s/?#]+\.[^\s<>\"\\\[\]{}|^`]+|http://localhost[^\s<>\"\\\[\]{}|^`]*", value
     ):
         raise PydanticCustomError(
             "address", "“{value}” is not a web address; allowed: https://… or http://…", {"value": value}
