@@ -99,4 +99,4 @@ def test_no_sign_in_a_plain_line_makes_an_element(pages: dict[str, Reader]) -> N
 
 def test_the_addresses_of_a_source_stay_one_link(pages: dict[str, Reader]) -> None:
     assert "archivierte Fassung" in pages["sources"].text
-    assert "](z" not in pages["sources"].text
+    assert ")(y" not in pages["sources"].text
