@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,6 +18,11 @@ HEADING: Final = """\
 # Texts in “{language}”: fill in the field below each original. A field left empty shows the original.
 # `aliases`, `forms` and `never` may be added where a name has its own in this language.
 
+"""
+
+WORDS_HEADING: Final = """\
+# The words of the pages in “{language}”, still those of “{model}”. Put each into words; what stands in braces is
+# filled in by the program. Where a language has more plural forms, add them beside one and other: zero, two, few, many.
 """
 
 INDENT: Final = "  "
@@ -39,8 +45,18 @@ def files_for(language: str, loaded: Loaded) -> dict[str, str]:
         body = "".join(f"{INDENT}{identifier}:\n{_fields(record, INDENT * 2)}" for identifier, record in records)
         files[kind.file] = f"{heading}{kind.key}:\n{body}"
     if language not in languages():
-        files[INTERFACE] = text("en" if "en" in languages() else languages()[0])
+        files[INTERFACE] = _interface(language)
     return files
+
+
+def _interface(language: str) -> str:
+    """The words of another language, to be put into this one; Babel knows its dates, numbers and plurals already."""
+    model = "en" if "en" in languages() else languages()[0]
+    _heading, _, rest = text(model).partition("\n")
+    locale = f"locale: {language.replace('-', '_')}"
+    return WORDS_HEADING.format(language=language, model=model) + re.sub(
+        r"^locale: .*$", locale, rest, flags=re.MULTILINE
+    )
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from babel import Locale
 from babel.core import get_global
 
 from ..model.edtf import parse
+from ..model.translation import Borrowed
 from ..pages.edition import Edition
 from ..pages.page import Page
 from ..pages.site import NAVIGATION, NOT_FOUND
@@ -33,6 +34,7 @@ def front_matter(edition: Edition, page: Page) -> str:
         "language": edition.language,
         "kind": page.name,
         "site": str(explainer.title),
+        "site_language": _language_of(explainer.title, edition),
     }
     frame = {
         "editions": [
@@ -48,7 +50,11 @@ def front_matter(edition: Edition, page: Page) -> str:
             {"kind": name, "title": say[f"pages.{name}.title"], "address": _address(edition.folder, name)}
             for name in NAVIGATION
         ],
-        "licence": {"name": str(explainer.licence.name), "address": explainer.licence.url},
+        "licence": {
+            "name": str(explainer.licence.name),
+            "address": explainer.licence.url,
+            "language": _language_of(explainer.licence.name, edition),
+        },
         "words": {key.removeprefix("frame."): text for key, text in say.texts.items() if key.startswith("frame.")},
     }
     if page.name == NOT_FOUND:
@@ -60,6 +66,10 @@ def front_matter(edition: Edition, page: Page) -> str:
 def _yaml(value: object, *, flow: bool) -> str:
     text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100_000, default_flow_style=flow)
     return text
+
+
+def _language_of(text: str, edition: Edition) -> str:
+    return text.language if isinstance(text, Borrowed) else edition.language
 
 
 def _own_name(code: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from babel import Locale
 from markupsafe import Markup, escape
@@ -25,6 +28,9 @@ from ..wording.dates import date_html, date_in_words
 from ..wording.lists import list_in_words
 from ..wording.numbers import amount_html, figure_in_words
 from ..wording.words import words
+
+_BLOCKS: Final = re.compile(r"\n\s*\n|^(?:[-*>] |\d+\. )", re.MULTILINE)
+"""What makes more of a text than one paragraph."""
 
 
 class Pen:
@@ -55,7 +61,7 @@ class Pen:
         """Markdown text with references and glossary terms linked."""
         self._remember(text)
         markdown = self._prose(text, without)
-        if isinstance(text, Borrowed) and "\n\n" in text:
+        if isinstance(text, Borrowed) and _BLOCKS.search(text):
             return Markup(f'<div lang="{text.language}" markdown>\n\n{markdown}\n\n</div>')
         return Markup(in_its_language(text, markdown))
 
@@ -73,7 +79,14 @@ class Pen:
         blocks = tuple(blocks)
         for block in blocks:
             self._remember(block.text)
-        return Markup(self._prose("\n\n".join(_with_anchor(block) for block in blocks), ()))
+        return Markup(self._prose("\n\n".join(_with_anchor(self._in_words(block)) for block in blocks), ()))
+
+    def _in_words(self, block: Block) -> Block:
+        """A borrowed block with its references resolved in its own language, which is lost once blocks are joined."""
+        if not isinstance(block.text, Borrowed):
+            return block
+        markdown = self._edition.texts.borrowed(block.text, self._page)
+        return replace(block, text=Borrowed(markdown, block.text.language))
 
     def date(self, date: Edtf, time_zone: str | None = None) -> Markup:
         """A date, as precise as it is."""
@@ -85,6 +98,8 @@ class Pen:
 
     def amount(self, amount: Amount, unit: Unit | None = None) -> Markup:
         """A figure or range with its qualifier and unit."""
+        if unit is not None:
+            self._remember(unit.other)
         return Markup(escape_html(amount_html(amount, unit, self._edition.language)))
 
     def figure(self, number: Decimal | int) -> Markup:
@@ -138,7 +153,7 @@ class Pen:
     def _source_link(self, identifier: str) -> str:
         source = self._edition.content.sources[identifier]
         title = escape_line(source.heading).replace('"', "&quot;")
-        return f'[{escape_line(source.publisher)}]({addresses.link("source", identifier, self._page)} "{title}")'
+        return f'[{self.line(source.publisher)}]({addresses.link("source", identifier, self._page)} "{title}")'
 
     def title(self, source: Source) -> Markup:
         """A source's own title, marked with its language where that is not the page's, or our description."""
@@ -176,7 +191,7 @@ def _with_anchor(block: Block) -> str:
         return f"{block.text} {{#{block.id}{_language_of(block)}}}"
     if block.kind == "paragraph":
         return f"{block.text}\n{{: #{block.id}{_language_of(block)} }}"
-    return f'<div id="{block.id}" markdown>\n\n{block.text}\n\n</div>'
+    return f'<div id="{block.id}"{_language_of(block)} markdown>\n\n{block.text}\n\n</div>'
 
 
 def _language_of(block: Block) -> str:

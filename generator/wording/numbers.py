@@ -11,6 +11,7 @@ from html import escape
 from babel.numbers import format_decimal
 
 from ..model.number import Amount, Qualifier, Unit
+from ..model.translation import Borrowed
 from .words import Words, words
 
 
@@ -109,4 +110,5 @@ def _data(figure: Decimal, language: str) -> str:
 
 
 def _span(name: str, text: str) -> str:
-    return f'<span class="{name}">{escape(text, quote=False)}</span>' if text else ""
+    language = f' lang="{text.language}"' if isinstance(text, Borrowed) else ""
+    return f'<span class="{name}"{language}>{escape(text, quote=False)}</span>' if text else ""
