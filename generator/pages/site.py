@@ -12,10 +12,11 @@ from ..model.content import Content
 from ..wording.words import words
 from . import start
 from .actors import camps
+from .article import depths
 from .edition import Edition
 from .numbers import sheet
 from .page import Page
-from .timeline import chapters
+from .timeline import chapters, choices
 
 NAVIGATION: Final = (
     "index",
@@ -72,11 +73,17 @@ def _article(edition: Edition) -> Page:
     article = edition.content.article
     cited = dict.fromkeys(source for block in article.blocks for source in notes(block.text))
     description = edition.texts.plain(article.head.standfirst)
-    return Page("article", article.head.title, description, {"article": article, "cited": tuple(cited)})
+    return Page(
+        "article",
+        article.head.title,
+        description,
+        {"article": article, "cited": tuple(cited), "depths": depths(edition.content)},
+    )
 
 
 def _timeline(edition: Edition) -> Page:
-    return _page(edition, "timeline", chapters=chapters(edition.content))
+    content = edition.content
+    return _page(edition, "timeline", chapters=chapters(content), choices=choices(content))
 
 
 def _actors(edition: Edition) -> Page:

@@ -6,19 +6,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..model.actor import Actor, Role
 from ..model.content import Content
+from ..model.edtf import Edtf
 from ..model.event import Event
-from ..model.explainer import Period
+from ..model.explainer import Period, Side, Theme
+from .actors import role_at
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor in an event, with the role of that day where the actor is a person who had one."""
+
+    actor: Actor
+    role: Role | None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event in its place: whether it came after the turning point, and what followed from it."""
+    """An event in its place: whether it came after the turning point, who took part, and what followed from it."""
 
     event: Event
     is_after: bool
     turns: bool
     followed_by: tuple[str, ...]
+    cast: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,51 @@ class Chapter:
     title: str
     period: Period | None
     entries: tuple[Entry, ...]
+
+    @property
+    def begin(self) -> Edtf:
+        """The date of its first event."""
+        return self.entries[0].event.date
+
+    @property
+    def end(self) -> Edtf:
+        """The date of its last event."""
+        return self.entries[-1].event.date
+
+    @property
+    def months(self) -> tuple[tuple[Event, ...], ...]:
+        """Its events by the month they began in; months without events are left out, so that decades fit a phone."""
+        by_month = groupby(
+            (entry.event for entry in self.entries), lambda event: (event.date.year, event.date.begin.month)
+        )
+        return tuple(tuple(group) for _, group in by_month)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the timeline can be filtered by: only what at least one event has."""
+
+    actors: tuple[tuple[Side, tuple[Actor, ...]], ...]
+    themes: tuple[Theme, ...]
+    statuses: tuple[str, ...]
+
+
+def choices(content: Content) -> Choices:
+    """Return the actors by side, the themes and the statuses that the events have."""
+    events = tuple(content.events.values())
+    present = {identifier for event in events for identifier in event.actors}
+    sides = (
+        (side, tuple(actor for actor in content.actors.values() if actor.id in present and actor.side == side.id))
+        for side in content.explainer.sides
+    )
+    themes = {theme for event in events for theme in event.themes}
+    found = {event.status for event in events}
+    order = ("confirmed", "reported", "claim", "disputed", "planned", "retracted")
+    return Choices(
+        tuple((side, actors) for side, actors in sides if actors),
+        tuple(theme for theme in content.explainer.themes if theme.id in themes),
+        tuple(status for status in order if status in found),
+    )
 
 
 def chapters(content: Content) -> tuple[Chapter, ...]:
@@ -41,12 +98,20 @@ def entries(content: Content) -> Iterator[Entry]:
     """Yield every event in order of time."""
     turning_point = content.explainer.turning_point
     turning_event = content.events.get(turning_point.event) if turning_point else None
-    followers = _followers(content.events.values())
+    followers = _followers(content.timeline())
     was_after = False
     for event in content.timeline():
         is_after = turning_event is not None and turning_event.date.precedes(event.date)
-        yield Entry(event, is_after, is_after and not was_after, followers.get(event.id, ()))
+        cast = tuple(_part(content.actors[actor], event.date) for actor in event.actors)
+        yield Entry(event, is_after, is_after and not was_after, followers.get(event.id, ()), cast)
         was_after = is_after
+
+
+def _part(actor: Actor, date: Edtf) -> Part:
+    """A role is shown only if it was held that day: a later president was none yet."""
+    role = role_at(actor, date)
+    was_held = not (role.since and date.precedes(role.since)) and not (role.until and role.until.precedes(date))
+    return Part(actor, role if actor.kind == "person" and was_held else None)
 
 
 def _followers(events: Iterable[Event]) -> dict[str, tuple[str, ...]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from babel import Locale
+from babel.dates import format_date, format_skeleton
 from markupsafe import Markup, escape
 
 from ..linking import addresses
@@ -42,6 +43,7 @@ class Pen:
         self._words = words(edition.language)
         self.borrows = False
         self.outdated: set[str] = set()
+        self._paragraphs = [block.id for block in edition.content.article.paragraphs]
         self._key_points = [point.id for point in edition.content.explainer.key_points]
 
     def say(self, key: str, **values: object) -> Markup:
@@ -74,12 +76,22 @@ class Pen:
         elif isinstance(text, Outdated):
             self.outdated.add(text.reviewed)
 
-    def article(self, blocks: Iterable[Block]) -> Markup:
-        """The article as one text, so that terms are linked once per section; paragraphs keep their anchors."""
-        blocks = tuple(blocks)
+    def article(self, blocks: Iterable[Block], depths: Mapping[str, int]) -> Markup:
+        """The article as one text, so that terms are linked once per section; paragraphs keep their anchors.
+
+        `depths` says from which depth of reading on each paragraph is unfolded.
+        """
+        parts: list[str] = []
+        section, deepest = "", 1
         for block in blocks:
             self._remember(block.text)
-        return Markup(self._prose("\n\n".join(_with_anchor(self._in_words(block)) for block in blocks), ()))
+            if block.kind == "heading":
+                parts.append(self.unfolding(section, deepest))
+                section, deepest = block.id, 1
+            deepest = max(deepest, depths.get(block.id, 1))
+            parts.append(_with_anchor(self._in_words(block), depths.get(block.id, 1)))
+        parts.append(self.unfolding(section, deepest))
+        return Markup(self._prose("\n\n".join(filter(None, parts)), ()))
 
     def _in_words(self, block: Block) -> Block:
         """A borrowed block with its references resolved in its own language, which is lost once blocks are joined."""
@@ -88,6 +100,20 @@ class Pen:
         markdown = self._edition.texts.borrowed(block.text, self._page)
         return replace(block, text=Borrowed(markdown, block.text.language))
 
+    def unfolding(self, anchor: str, depth: int) -> Markup:
+        """The button that unfolds a record, or a section of the article; nothing where nothing is folded.
+
+        `depth` is the depth of reading from which on all of it is unfolded anyway.
+        """
+        if depth == 1:
+            return Markup()
+        describes = f' aria-describedby="{anchor}"' if anchor else ""
+        return Markup(
+            f'<p class="unfolding" data-until="{depth}" data-pagefind-ignore="all">'
+            f'<button type="button" class="unfold" aria-expanded="false"{describes} '
+            f'data-less="{self.say("depth.less")}">{self.say("depth.more")}</button></p>'
+        )
+
     def date(self, date: Edtf, time_zone: str | None = None) -> Markup:
         """A date, as precise as it is."""
         return Markup(date_html(date, self._edition.language, time_zone=time_zone))
@@ -95,6 +121,17 @@ class Pen:
     def day(self, date: Edtf) -> Markup:
         """A date in words alone."""
         return Markup(escape(date_in_words(date, self._edition.language)))
+
+    def axis(self, date: Edtf, before: Edtf | None) -> Markup:
+        """A date short enough for an axis, never more precise than it is: a month and year, or a year alone.
+
+        Where the mark `before` it would read the same, the day, if there is one.
+        """
+        if date.precision not in {"month", "day", "minute", "second"}:
+            return Markup(format_date(date.begin, "y", locale=self._words.locale))
+        same_month = before is not None and (before.begin.year, before.begin.month) == (date.year, date.begin.month)
+        pattern = "MMMd" if same_month and date.precision != "month" else "yMMM"
+        return Markup(escape(format_skeleton(pattern, date.begin, locale=self._words.locale)))
 
     def amount(self, amount: Amount, unit: Unit | None = None) -> Markup:
         """A figure or range with its qualifier and unit."""
@@ -124,7 +161,7 @@ class Pen:
     def name(self, kind: str, identifier: str) -> str:
         """What a record is called: plain text."""
         if kind == "paragraph":
-            return self._words["article.paragraph"].format(paragraph=identifier.removeprefix("p"))
+            return self._words["article.paragraph"].format(paragraph=self._paragraphs.index(identifier) + 1)
         if kind == "key_point":
             return self._words["start.key_point"].format(number=self._key_points.index(identifier) + 1)
         return self._edition.texts.name(kind, identifier)
@@ -185,13 +222,13 @@ class Pen:
         return tuple((each, keys) for each, keys in groups if keys)
 
 
-def _with_anchor(block: Block) -> str:
+def _with_anchor(block: Block, depth: int) -> str:
     """Give a block of the article its anchor, in the way Markdown has for its kind."""
     if block.kind == "heading":
         return f"{block.text} {{#{block.id}{_language_of(block)}}}"
     if block.kind == "paragraph":
-        return f"{block.text}\n{{: #{block.id}{_language_of(block)} }}"
-    return f'<div id="{block.id}"{_language_of(block)} markdown>\n\n{block.text}\n\n</div>'
+        return f"{block.text}\n{{: #{block.id}{_language_of(block)} data-from={depth} }}"
+    return f'<div id="{block.id}"{_language_of(block)} data-from="{depth}" markdown>\n\n{block.text}\n\n</div>'
 
 
 def _language_of(block: Block) -> str:

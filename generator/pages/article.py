@@ -1,0 +1,36 @@
+"""The article: how deep a reader has to go before each paragraph is unfolded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..linking.references import references
+from ..model.article import Block
+from ..model.content import Content
+
+
+def depths(content: Content) -> Mapping[str, int]:
+    """Return for each paragraph from which depth on it is shown: 1 short, 2 middle, 3 all.
+
+    A paragraph matters as much as the events and numbers it tells of. The first one of a section says what the section
+    is about, so it comes a step earlier than others; the first of all opens the story at any depth.
+    """
+    found: dict[str, int] = {}
+    opens = True
+    for block in content.article.blocks:
+        if block.kind != "heading":
+            matters = _importance(content, block) == 3
+            found[block.id] = 1 if not found else 3 - opens - matters
+        opens = block.kind == "heading"
+    return found
+
+
+def _importance(content: Content, block: Block) -> int:
+    weights = [_weight(content, reference.kind, reference.id) for reference in references(block.text)]
+    return max(weights, default=1)
+
+
+def _weight(content: Content, kind: str, identifier: str) -> int:
+    if kind == "event":
+        return content.events[identifier].importance
+    return content.numbers[identifier].importance if kind == "number" else 1
