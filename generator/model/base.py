@@ -79,6 +79,12 @@ def _as_address(value: object) -> object:
     return value
 
 
+def _as_contact(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"mailto:[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+", value):
+        return value
+    return _as_address(value)
+
+
 def _as_decimal(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -111,6 +117,7 @@ Line = Annotated[str, BeforeValidator(_as_line), Text("line")]
 Verbatim = Annotated[str, BeforeValidator(_as_line), Text("verbatim")]
 Prose = Annotated[str, BeforeValidator(_as_prose), Text("prose")]
 Address = Annotated[str, BeforeValidator(_as_address)]
+Contact = Annotated[str, BeforeValidator(_as_contact)]
 Figure = Annotated[Decimal, BeforeValidator(_as_decimal)]
 Importance = Annotated[Literal[1, 2, 3], BeforeValidator(_as_integer)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]

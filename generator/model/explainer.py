@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Address, EventId, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
+from .base import Address, Contact, EventId, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
 from .edtf import Edtf
 
 
@@ -21,7 +21,7 @@ class Publisher(Record):
 
     name: Line
     url: Address
-    contact: Address | None = None
+    contact: Contact | None = Field(None, description="A page, or mailto: and an address.")
 
 
 class Licence(Record):
