@@ -77,6 +77,7 @@ class Point(Amount):
     label: Line | None = None
     attribution: Line | None = None
     claimants: tuple[ActorId, ...] = ()
+    group: Line | None = Field(None, description="What sets it apart: figures of one group are drawn alike.")
     note: Line | None = None
     sources: Sources | None = None
 
