@@ -34,7 +34,7 @@ def _render(edition: Edition, page: Page) -> str:
         )
     )
     heading, _, rest = _tidy(body).partition("\n")
-    return f"---\n{front_matter(edition, page)}---\n\n{heading}\n{notice(edition, pen)}{rest}"
+    return f"---\n{front_matter(edition, page)}---\n\n{heading} {{#top}}\n{notice(edition, pen)}{rest}"
 
 
 def _tidy(text: str) -> str:

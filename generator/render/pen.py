@@ -191,7 +191,10 @@ class Pen:
     def _source_link(self, identifier: str) -> str:
         source = self._edition.content.sources[identifier]
         title = escape_line(source.heading).replace('"', "&quot;")
-        return f'[{self.line(source.publisher)}]({addresses.link("source", identifier, self._page)} "{title}")'
+        label, link = self.line(source.publisher), addresses.link("source", identifier, self._page)
+        if source.language == self._edition.language or source.title is None:
+            return f'[{label}]({link} "{title}")'
+        return f'[<span lang="{self._edition.language}">{label}</span>]({link} "{title}"){{ lang={source.language} }}'
 
     def title(self, source: Source) -> Markup:
         """A source's own title, marked with its language where that is not the page's, or our description."""
