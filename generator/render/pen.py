@@ -44,7 +44,6 @@ class Pen:
         self.borrows = False
         self.outdated: set[str] = set()
         self._paragraphs = [block.id for block in edition.content.article.paragraphs]
-        self._paragraphs = [block.id for block in edition.content.article.paragraphs]
         self._key_points = [point.id for point in edition.content.explainer.key_points]
 
     def say(self, key: str, **values: object) -> Markup:
