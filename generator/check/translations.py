@@ -39,7 +39,7 @@ def texts_refer_to_the_same(loaded: Loaded, translation: Translation, *, complet
     for state in text_states(loaded, translation):
         if state.translated is None or state.state == "stale":
             continue
-        original, translated = _referred(state.original), _referred(state.translated)
+        original, translated = _referred(state.original, loaded), _referred(state.translated, loaded)
         for written in sorted(original ^ translated):
             lacks, has = ("translation", "original") if written in original else ("original", "translation")
             yield Problem(
@@ -53,9 +53,11 @@ def texts_refer_to_the_same(loaded: Loaded, translation: Translation, *, complet
             )
 
 
-def _referred(text: str) -> set[str]:
-    """What a text refers to, in the way it is written."""
-    return {f"[^{note}]" for note in notes(text)} | {_without_words(reference) for reference in references(text)}
+def _referred(text: str, loaded: Loaded) -> set[str]:
+    """What a text refers to, in the way it is written; what does not exist is for another rule."""
+    known = loaded.known
+    found = {_without_words(each) for each in references(text) if each.id in known.get(each.kind, ())}
+    return found | {f"[^{note}]" for note in notes(text) if note in known.get("source", ())}
 
 
 def _without_words(reference: Reference) -> str:

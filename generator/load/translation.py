@@ -159,22 +159,30 @@ def _read_record(part: _Part, node: Value, translation: Translation) -> None:
         else:
             mark = marks(model).get(name)
             form = mark.form if isinstance(mark, Text) else None
-            _read_part(below, value, form, translation)
+            _read_part(below, value, form, part.original, translation)
 
 
-def _read_part(part: _Part, node: Value, form: str | None, translation: Translation) -> None:
+def _read_part(part: _Part, node: Value, form: str | None, record: Record, translation: Translation) -> None:
     """Read what stands beside a text, a record, or a list of either; all else cannot be translated."""
     original = part.original
     if form in _TEXT and isinstance(original, str):
         _read_text(part, node, form, translation)
     elif form in _TEXT and original is None:
-        _complain(translation, part.document, part.place, "superfluous: the original has no such text", level="warning")
+        _complain(
+            translation,
+            part.document,
+            part.place,
+            "superfluous: the original has no such text",
+            record=_subject(part),
+            level="warning",
+        )
     elif isinstance(original, Record) and any(True for _ in slots(original)):
         _read_record(part, node, translation)
     elif isinstance(original, tuple) and (form == "prose" or _has_texts(original)):
         _read_list(part, original, node, translation)
     else:
-        _refuse(translation, part, f"“{part.path[-1]}” cannot be stated in a translation", "texts only")
+        message = f"“{part.path[-1]}” is not translated; it is stated once, in the original"
+        _refuse(translation, part, message, ", ".join(_translatable(record)))
 
 
 def _has_texts(parts: tuple[object, ...]) -> bool:
@@ -195,7 +203,10 @@ def _read_list(part: _Part, originals: tuple[object, ...], node: Value, translat
     for name, (value, place) in found.items():
         if name not in names:
             message = f"superfluous: the original has no “{name}” in {part.path[-1]}"
-            _complain(translation, part.document, place, message, suggestion=suggest(name, names), level="warning")
+            near = suggest(name, names)
+            _complain(
+                translation, part.document, place, message, record=_subject(part), suggestion=near, level="warning"
+            )
             continue
         position = names.index(name)
         below = _Part(part.key, originals[position], (*part.path, position), part.document, place)
@@ -213,8 +224,9 @@ def _read_text(part: _Part, node: Value, form: str | None, translation: Translat
         text = _TEXT[form or "line"].validate_python(node, strict=True)
     except ValidationError as error:
         detail = error.errors()[0]
-        message = "not a text" if detail["type"] == "string_type" else detail["msg"]
-        _refuse(translation, part, f"{part.path[-1]}: {message}", "text")
+        message, _, allowed = detail["msg"].partition("; allowed: ")
+        message = "not a text" if detail["type"] == "string_type" else message
+        _refuse(translation, part, f"{part.path[-1]}: {message}", allowed or "text")
         return
     _keep(part, text, translation)
 
@@ -239,7 +251,12 @@ def _translatable(record: Record) -> list[str]:
 
 
 def _refuse(translation: Translation, part: _Part, message: str, allowed: str, suggestion: str = "") -> None:
-    _complain(translation, part.document, part.place, message, allowed=allowed, suggestion=suggestion)
+    details = {"record": _subject(part), "allowed": allowed, "suggestion": suggestion}
+    _complain(translation, part.document, part.place, message, **details)
+
+
+def _subject(part: _Part) -> str:
+    return " ".join(filter(None, part.key))
 
 
 def _complain(translation: Translation, document: Document, place: Path, message: str, **details: str) -> None:
