@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from . import site
 from .check import check as check_originals
 from .check import check_translation
+from .figures.files import downloads
 from .load.interface import read_interface
 from .load.records import Loaded, load
 from .load.translation import Translation, load_translation
@@ -76,9 +77,13 @@ def editions(project: Project, *, complete: bool = False) -> tuple[Edition, ...]
 
 def texts(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
     """Return the text of every generated file by its path below docs/."""
-    made = {path: text for one in found for path, text in render(one, pages(one)).items()}
+    made = {path: text for one in found for path, text in _texts_of(one).items()}
     rules = redirects(found)
     return {**made, PurePosixPath(REDIRECTS): rules} if rules else made
+
+
+def _texts_of(one: Edition) -> dict[PurePosixPath, str]:
+    return render(one, pages(one)) | downloads(one)
 
 
 def generate(project: Project, *, complete: bool = False) -> Written:

@@ -30,16 +30,15 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One number with its contested values and tables."""
+    """One number with its contested values."""
 
     number: Number
     claims: tuple[Claim, ...]
-    matrix: Matrix | None
 
 
 def sheet(number: Number) -> Sheet:
-    """Gather what a number's section shows."""
-    return Sheet(number, claims(number), _matrix(number.series))
+    """Gather what a number's section shows, wherever it stands."""
+    return Sheet(number, claims(number))
 
 
 def claims(number: Number) -> tuple[Claim, ...]:
@@ -51,16 +50,16 @@ def claims(number: Number) -> tuple[Claim, ...]:
     return (own, *others) if number.is_stated else tuple(others)
 
 
-def _matrix(series: tuple[Series, ...]) -> Matrix | None:
-    """Return one table for series of the same unit and rows whose points say nothing but their figure."""
+def matrix(series: tuple[Series, ...]) -> Matrix | None:
+    """Return one table for series whose rows are the same and whose points say nothing but figure and note."""
     if len(series) < 2 or any(_says_more(point) for one in series for point in one.points):
         return None
-    rows = [tuple((point.date, point.label) for point in one.points) for one in series]
+    rows = {tuple((point.date, point.label) for point in one.points) for one in series}
     units = {one.unit for one in series}
-    if len(set(rows)) > 1 or len(units) > 1:
+    if len(rows) > 1 or len(units) > 1:
         return None
     return Matrix(series, tuple(zip(*(one.points for one in series), strict=True)))
 
 
 def _says_more(point: Point) -> bool:
-    return bool(point.attribution or point.note or point.sources or point.claimants)
+    return bool(point.attribution or point.group or point.sources or point.claimants)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 from unicodedata import combining, normalize
 
+from ..figures.numbers import entries
 from ..linking.references import notes
 from ..model.content import Content
 from ..wording.words import words
@@ -91,8 +92,7 @@ def _actors(edition: Edition) -> Page:
 
 
 def _numbers(edition: Edition) -> Page:
-    numbers = sorted(edition.content.numbers.values(), key=lambda number: -number.importance)
-    return _page(edition, "numbers", sheets=tuple(sheet(number) for number in numbers))
+    return _page(edition, "numbers", entries=entries(edition.content, edition.language))
 
 
 def _questions(edition: Edition) -> Page:
