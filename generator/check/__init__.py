@@ -17,6 +17,7 @@ from .dates import causes_come_first, periods_come_in_order, spans_run_forwards
 from .drafts import drafts_are_reviewed
 from .evidence import article_rests_on_sources, sources_are_used
 from .identifiers import ids_are_known, ids_are_unique, nothing_refers_to_itself
+from .passages import passages_bear_records, translated_passages_bear_records
 from .texts import (
     glossary_names_are_unique,
     references_resolve,
@@ -43,6 +44,7 @@ RULES: Final[tuple[Rule, ...]] = (
     article_rests_on_sources,
     sources_are_used,
     drafts_are_reviewed,
+    passages_bear_records,
 )
 
 
@@ -53,6 +55,7 @@ TEXT_RULES: Final[tuple[Rule, ...]] = (
     texts_link_safely,
     glossary_names_are_unique,
     article_rests_on_sources,
+    translated_passages_bear_records,
 )
 """The rules that hold for a translation as well."""
 

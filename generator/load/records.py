@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from ..model.article import Article
@@ -17,6 +17,7 @@ from ..project import Project
 from .article import read_article
 from .document import Document, Mark, read_document
 from .files import read_text
+from .source_texts import read_source_texts
 from .validate import validate
 
 ARTICLE: Final = "content/article.md"
@@ -56,6 +57,8 @@ class Loaded:
     origins: Mapping[tuple[str, str], Origin]
     problems: tuple[Problem, ...]
     article_file: str = ARTICLE
+    source_texts: Mapping[str, str] = field(default_factory=dict)
+    """What lies privately in content/source-texts/: the text of sources by id. It goes into no page."""
 
     def all_records(self) -> Iterator[tuple[str, str, Record]]:
         """Yield kind, id and record of everything that was read; explainer.yml is kind “explainer”."""
@@ -97,7 +100,9 @@ def load(project: Project) -> Loaded:
         problems += kind_problems
         if ids is not None:
             known[kind.name] = ids
-    return Loaded(explainer, article, records, known, origins, tuple(problems))
+    source_texts, text_problems = read_source_texts(project, known.get("source"))
+    problems += text_problems
+    return Loaded(explainer, article, records, known, origins, tuple(problems), source_texts=source_texts)
 
 
 def _load_explainer(project: Project, origins: dict[tuple[str, str], Origin]) -> tuple[Explainer | None, list[Problem]]:

@@ -135,6 +135,10 @@ MediaFile = Annotated[str, BeforeValidator(_as_line), RefersTo("media")]
 ParagraphId = Annotated[Id, RefersTo("paragraph")]
 
 
+Statement = Literal["text", "figure", "date", "end", "since", "until", "as_of"]
+"""What a passage can bear of a record: its words, its figures, or a date by the name of its field."""
+
+
 def _as_citation(value: object) -> object:
     """`ap-1117` is short for `{source: ap-1117}`, `article#p5` for `{paragraph: p5}`."""
     if not isinstance(value, str):
@@ -149,6 +153,9 @@ class CitationRecord(Record):
     paragraph: ParagraphId | None = Field(None, description="Id of a paragraph of the article, such as p5.")
     locator: Verbatim | None = Field(None, description="Where in the source: page, section, minute.")
     quote: Verbatim | None = Field(None, description="A short quotation, in the source's language.")
+    bears: tuple[Statement, ...] | None = Field(
+        None, description="What of the record the passage says, where it is not all: date, end, figure, …; or text."
+    )
 
     @model_validator(mode="after")
     def _names_one(self) -> Self:
