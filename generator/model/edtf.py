@@ -403,7 +403,7 @@ class Edtf:
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the text to editors that read JSON Schema."""
         return {
-            "type": ["string", "integer"],  # YAML reads a year as a number
+            "type": "string",
             "pattern": PATTERN,
             "examples": list(EXAMPLES),
             "description": f"A date in EDTF (ISO 8601-2): {_ALLOWED}.",

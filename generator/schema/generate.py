@@ -17,6 +17,7 @@ from ..model.article import ArticleHead
 from ..model.base import ID
 from ..model.content import KINDS, Kind
 from ..model.draft import Draft
+from ..model.edtf import PATTERN
 from ..model.explainer import Explainer
 
 Schema = dict[str, Any]
@@ -48,7 +49,17 @@ def schemas() -> Mapping[str, str]:
 
 def _text(name: str, schema: Schema) -> str:
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}
-    return json.dumps(head | schema, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_with_years(head | schema), ensure_ascii=False, indent=2) + "\n"
+
+
+def _with_years(schema: Any) -> Any:  # noqa: ANN401  # any part of a schema
+    """A date may be a number as well: YAML reads a year alone as one."""
+    if isinstance(schema, list):
+        return [_with_years(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _with_years(part) for key, part in schema.items()}
+    return made | {"type": ["string", "integer"]} if made.get("pattern") == PATTERN else made
 
 
 def _list_schema(kind: Kind) -> Schema:
@@ -93,14 +104,16 @@ def _field(model: str, field: str, schema: Schema) -> Schema:
     known = fields().get(f"{model}.{field}") or fields().get(f"*.{field}") or {}
     described = told or {name: text for name, text in known.items() if name == "description"}
     examples = [known["example"]] if "example" in known else schema.get("examples", [])
-    return described | rest | ({"examples": examples} if examples else {})
+    made: Schema = {**described, **rest, **({"examples": examples} if examples else {})}
+    return made
 
 
 def _simple(schema: Schema) -> Schema:
     """`anyOf` of a type and null is the type: a field that says nothing is left out."""
     choices = [choice for choice in schema.get("anyOf", []) if choice.get("type") != "null"]
     if len(choices) == 1 and len(choices) < len(schema["anyOf"]):
-        return {key: value for key, value in schema.items() if key != "anyOf"} | choices[0]
+        rest: Schema = {key: value for key, value in schema.items() if key != "anyOf"}
+        return rest | choices[0]
     return schema
 
 

@@ -39,7 +39,8 @@ def models_in(annotation: object) -> Iterator[type[BaseModel]]:
 
 
 def test_every_field_is_described() -> None:
-    classes = {model for top in (*(kind.model for kind in KINDS), Explainer, ArticleHead) for model in models(top)}
+    tops: list[type[BaseModel]] = [*(kind.model for kind in KINDS), Explainer, ArticleHead]
+    classes = {model for top in tops for model in models(top)}
     assert sorted(undescribed(iter(classes))) == []
 
 
