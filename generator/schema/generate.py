@@ -113,7 +113,7 @@ def _simple(schema: Schema) -> Schema:
     choices = [choice for choice in schema.get("anyOf", []) if choice.get("type") != "null"]
     if len(choices) == 1 and len(choices) < len(schema["anyOf"]):
         rest: Schema = {key: value for key, value in schema.items() if key != "anyOf"}
-        return rest | choices[0]
+        return {**rest, **choices[0]}
     return schema
 
 
