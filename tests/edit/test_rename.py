@@ -59,6 +59,11 @@ def test_renamed_twice_both_addresses_lead_on(project: Project) -> None:
     assert [problem for problem in check(project) if problem.level == "error"] == []
 
 
+def is_text(path: Path) -> bool:
+    """Not the memory of translations, whose fingerprints follow the texts."""
+    return path.name != "reviews.yml"
+
+
 def test_in_real_content_nothing_but_the_id_changes(tmp_path: Path) -> None:
     project = copy_of(ROOT, tmp_path / "project")
     before = contents(project)
@@ -66,7 +71,9 @@ def test_in_real_content_nothing_but_the_id_changes(tmp_path: Path) -> None:
     assert run(project, "actor:zelenskyy", "actor:the-president") == 0
     (project.content / "redirects.yml").unlink()
     after = contents(project)
-    assert {path: data.replace(b"the-president", b"zelenskyy") for path, data in after.items()} == before
+    assert {path: data.replace(b"the-president", b"zelenskyy") for path, data in after.items() if is_text(path)} == {
+        path: data for path, data in before.items() if is_text(path)
+    }
     assert len(check(project)) == warnings
 
 
