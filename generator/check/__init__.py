@@ -18,6 +18,7 @@ from .drafts import drafts_are_reviewed
 from .evidence import article_rests_on_sources, sources_are_used
 from .identifiers import ids_are_known, ids_are_unique, nothing_refers_to_itself
 from .passages import passages_bear_records, translated_passages_bear_records
+from .redirects import redirects_lead_somewhere
 from .texts import (
     glossary_names_are_unique,
     references_resolve,
@@ -45,6 +46,7 @@ RULES: Final[tuple[Rule, ...]] = (
     sources_are_used,
     drafts_are_reviewed,
     passages_bear_records,
+    redirects_lead_somewhere,
 )
 
 

@@ -12,11 +12,13 @@ from ..model.base import ID, Path, Record
 from ..model.content import KINDS, Content, Kind
 from ..model.draft import Draft
 from ..model.explainer import Explainer
+from ..model.redirect import Redirect
 from ..problems import Problem
 from ..project import Project
 from .article import read_article
 from .document import Document, Mark, read_document
 from .files import read_text
+from .redirects import read_redirects
 from .source_texts import read_source_texts
 from .validate import validate
 
@@ -59,6 +61,8 @@ class Loaded:
     article_file: str = ARTICLE
     source_texts: Mapping[str, str] = field(default_factory=dict)
     """What lies privately in content/source-texts/: the text of sources by id. It goes into no page."""
+    redirects: tuple[Redirect, ...] = ()
+    redirect_places: tuple[tuple[int, int], ...] = ()
 
     def all_records(self) -> Iterator[tuple[str, str, Record]]:
         """Yield kind, id and record of everything that was read; explainer.yml is kind “explainer”."""
@@ -83,7 +87,7 @@ class Loaded:
         if self.explainer is None or self.article is None:
             raise ValueError("content that has problems cannot be used")
         lists = {kind.key: self.records[kind.name] for kind in KINDS}
-        return Content(self.explainer, self.article, **lists)  # type: ignore[arg-type]
+        return Content(self.explainer, self.article, **lists, redirects=self.redirects)  # type: ignore[arg-type]
 
 
 def load(project: Project) -> Loaded:
@@ -102,7 +106,19 @@ def load(project: Project) -> Loaded:
             known[kind.name] = ids
     source_texts, text_problems = read_source_texts(project, known.get("source"))
     problems += text_problems
-    return Loaded(explainer, article, records, known, origins, tuple(problems), source_texts=source_texts)
+    redirects, document, redirect_problems = read_redirects(project)
+    marks = (document.mark(("redirects", position)) for position in range(len(redirects)))
+    return Loaded(
+        explainer,
+        article,
+        records,
+        known,
+        origins,
+        (*problems, *redirect_problems),
+        source_texts=source_texts,
+        redirects=redirects,
+        redirect_places=tuple((mark.line, mark.column) for mark in marks),
+    )
 
 
 def _load_explainer(project: Project, origins: dict[tuple[str, str], Origin]) -> tuple[Explainer | None, list[Problem]]:

@@ -14,6 +14,7 @@ from .explainer import Explainer
 from .number import Number
 from .place import Place
 from .question import Question
+from .redirect import Redirect
 from .source import Source
 from .term import Term
 
@@ -52,6 +53,7 @@ class Content:
     questions: Mapping[str, Question]
     sources: Mapping[str, Source]
     places: Mapping[str, Place]
+    redirects: tuple[Redirect, ...] = ()
 
     def records(self) -> Iterator[tuple[str, str, Record]]:
         """Yield kind, id and record of everything in the list files."""

@@ -6,6 +6,7 @@ with a `<` or `*` in it is shown as it was written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
@@ -13,6 +14,7 @@ from pathlib import PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from ..linking import addresses
 from ..pages.edition import Edition
 from ..pages.page import Page
 from .frame import front_matter, notice
@@ -33,8 +35,17 @@ def _render(edition: Edition, page: Page) -> str:
             page.data, page=page, edition=edition, content=edition.content, pen=pen, explainer=edition.content.explainer
         )
     )
-    heading, _, rest = _tidy(body).partition("\n")
+    heading, _, rest = _with_former_anchors(_tidy(body), edition).partition("\n")
     return f"---\n{front_matter(edition, page)}---\n\n{heading} {{#top}}\n{notice(edition, pen)}{rest}"
+
+
+def _with_former_anchors(text: str, edition: Edition) -> str:
+    """Put an anchor of a former id before the heading of the record that took its place."""
+    for redirect in edition.content.redirects:
+        old, new = (addresses.anchor(*key.split(":")) for key in (redirect.old, redirect.new))
+        heading = rf"(?m)^(?=#+ .*\{{#{re.escape(new)}\}}$)"
+        text = re.sub(heading, f'<div id="{old}"></div>\n\n', text)  # ids hold no backslash
+    return text
 
 
 def _tidy(text: str) -> str:

@@ -1,0 +1,69 @@
+"""`explainer add`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from generator.cli.options import project_option, quiet_option
+from generator.edit.add import AddError, Field, added, fields
+from generator.edit.replace import replace_together
+from generator.model.content import KINDS, Kind
+from generator.project import Project
+from generator.schema.generate import fields as told
+
+
+@click.command()
+@click.argument("kind", type=click.Choice([kind.name for kind in KINDS]))
+@click.option("--id", "identifier", default="", metavar="ID", help="The record's id (default: made from its name).")
+@click.option("--set", "said", multiple=True, metavar="FIELD=VALUE", help="A field; lists are separated by commas.")
+@project_option
+@quiet_option
+def command(project: Project, kind: str, identifier: str, said: tuple[str, ...], *, quiet: bool) -> None:
+    """Add a record at the end of its file; what is there stays as it is.
+
+    At a terminal it asks for what is needed and was not said. Ids of other records may be given by their
+    beginning. Nothing is written where `explainer check` would refuse the record.
+
+    \b
+    Examples:
+      explainer add event
+      explainer add term --set name=Pegel --set "short=Höhe des Wassers." --set sources=amtsblatt
+      explainer add actor --id callender --set names.full="Ruth Callender" --set names.short=Callender \\
+          --set kind=person --set roles.title=Mayor --set side=council --set text="Leads it." --set sources=min
+    """
+    found = next(one for one in KINDS if one.name == kind)
+    values = dict(_pair(words) for words in said)
+    if _is_terminal():
+        values |= _ask(found, values)
+    try:
+        name, texts = added(project, found, values, identifier)
+    except AddError as error:
+        raise click.UsageError(str(error)) from error
+    replace_together(texts)
+    if not quiet:
+        click.echo(f"added {kind}:{name} to content/{found.file}", err=True)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _pair(words: str) -> tuple[str, str]:
+    name, sign, value = words.partition("=")
+    if not sign:
+        raise click.UsageError(f"“{words}” is not FIELD=VALUE, such as title=Headline")
+    return name.strip(), value
+
+
+def _ask(kind: Kind, said: dict[str, str]) -> dict[str, str]:
+    """Ask for each needed field that was not said; an empty answer is asked again by click."""
+    needed = [field for field in fields(kind.model) if field.is_needed and field.name not in {"id", *said}]
+    return {field.name: click.prompt(_question(kind, field)) for field in needed}
+
+
+def _question(kind: Kind, field: Field) -> str:
+    known = told().get(f"{kind.model.__name__}.{field.name}") or told().get(f"*.{field.name.rpartition('.')[2]}") or {}
+    description = field.description or str(known.get("description", ""))
+    return f"{field.name} ({description})" if description else field.name

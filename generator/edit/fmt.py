@@ -1,0 +1,141 @@
+"""One style and order for list files. Only lines move and change their indent: comments and values stay as written.
+
+Style: no byte-order mark, `\\n` at line ends, no blanks at the end of a line, one newline at the end; records
+indented by two blanks, with one blank line between them; fields in the order of the model. Records keep their
+order, since those of one day are shown in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import yaml
+
+from ..load.document import Value, read_document
+from ..model.content import Kind
+from ..problems import ContentError
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Lines that belong together: the comments above, and the field or record itself."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+def formatted(text: str, kind: Kind, file: str) -> str:
+    """Return a list file's text in our style; raises `ContentError` where it is not YAML that we read."""
+    plain = "\n".join(line.rstrip() for line in text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))
+    document, problems = read_document(plain, file)
+    if problems:
+        raise ContentError(problems)
+    sequence = _sequence(plain, kind.key)
+    if sequence is None or sequence.flow_style:
+        return f"{plain.strip(chr(10))}\n"
+    made = _with_records(plain.split("\n"), sequence, kind)
+    again, _problems = read_document(made, file)
+    if _unordered(again.data) != _unordered(document.data) or _comments(made) != _comments(plain):
+        raise AssertionError(f"formatting {file} would have changed what it says")
+    return made
+
+
+def _sequence(text: str, key: str) -> yaml.SequenceNode | None:
+    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        return None
+    found = next((value for name, value in root.value if name.value == key), None)
+    return found if isinstance(found, yaml.SequenceNode) and found.value else None
+
+
+def _with_records(lines: list[str], sequence: yaml.SequenceNode, kind: Kind) -> str:
+    begins = [item.start_mark.line for item in sequence.value]
+    tops = [_first_comment(lines, begin) for begin in begins]
+    end = next((number for number in range(begins[-1] + 1, len(lines)) if re.match(r"\w", lines[number])), len(lines))
+    end = _first_comment(lines, end) if end < len(lines) else end
+    records = []
+    for item, top, below in zip(sequence.value, tops, [*tops[1:], end], strict=True):
+        records.append(_record(lines[top:below], item, top, sequence.start_mark.column, kind))
+    head = "\n".join(lines[: tops[0]]).rstrip("\n")
+    gap = "\n" if not lines[tops[0] - 1].strip() else ""
+    tail = "\n".join(lines[end:]).strip("\n")
+    return f"{head}\n{gap}" + "\n\n".join(records) + "\n" + (f"\n{tail}\n" if tail else "")
+
+
+def _first_comment(lines: Sequence[str], begin: int) -> int:
+    """The first line of the comments right above a line, with the blank lines between them.
+
+    What is indented deeper belongs to the value above: it may be the end of a block of text.
+    """
+    top = begin
+    deepest = _indent(lines[begin])
+    for number in range(begin - 1, -1, -1):
+        if lines[number].lstrip().startswith("#") and _indent(lines[number]) <= deepest:
+            top = number
+        elif lines[number].strip():
+            break
+    return top
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _record(lines: list[str], item: yaml.Node, first: int, column: int, kind: Kind) -> str:
+    """Order the fields of a record; comments above its “- ” stay above it."""
+    begin = item.start_mark.line - first
+    above = [line.strip() and f"  {line.strip()}" for line in lines[:begin]]
+    if not isinstance(item, yaml.MappingNode) or item.flow_style:
+        return "\n".join([*above, *_shifted(lines[begin:], 2 - column)]).rstrip("\n")
+    inner = item.start_mark.column
+    body = [" " * inner + lines[begin][inner:], *lines[begin + 1 :]]
+    chunks = sorted(_chunks(body, item, first + begin), key=lambda chunk: _rank(chunk.name, kind))
+    fields = _shifted([line for chunk in chunks for line in chunk.lines], 4 - inner)
+    while fields and not fields[0].strip():
+        fields.pop(0)
+    led = next(number for number, line in enumerate(fields) if line.strip() and not line.lstrip().startswith("#"))
+    above += [f"  {line.strip()}" for line in fields[:led] if line.strip()]
+    return "\n".join([*above, f"  - {fields[led].strip()}", *fields[led + 1 :]]).rstrip("\n")
+
+
+def _chunks(lines: list[str], item: yaml.MappingNode, first: int) -> Iterator[_Chunk]:
+    begins = [key.start_mark.line - first for key, _value in item.value]
+    tops = [0, *(_first_comment(lines, begin) for begin in begins[1:])]
+    for (key, _value), top, below in zip(item.value, tops, [*tops[1:], len(lines)], strict=True):
+        kept = lines[top:below]
+        while kept and not kept[-1].strip():
+            kept = kept[:-1]
+        yield _Chunk(str(key.value), tuple(kept))
+
+
+def _rank(name: str, kind: Kind) -> int:
+    """id, then draft, then the model's order; number's amount comes from its base class and follows its label."""
+    names = ["id", "draft", *_own_order(kind)]
+    return names.index(name) if name in names else len(names)
+
+
+def _own_order(kind: Kind) -> list[str]:
+    own = [name for name in kind.model.model_fields if name in kind.model.__annotations__]
+    inherited = [name for name in kind.model.model_fields if name not in kind.model.__annotations__]
+    return [*own[:2], *inherited, *own[2:]]
+
+
+def _shifted(lines: Sequence[str], by: int) -> list[str]:
+    """Indent lines more or less, as far as they are indented at all."""
+    if by >= 0:
+        return [f"{' ' * by}{line}" if line.strip() else "" for line in lines]
+    return [line[min(-by, len(line) - len(line.lstrip())) :] if line.strip() else "" for line in lines]
+
+
+def _unordered(value: Value) -> object:
+    if isinstance(value, dict):
+        return {key: _unordered(part) for key, part in value.items()}
+    return tuple(map(_unordered, value)) if isinstance(value, tuple) else value
+
+
+def _comments(text: str) -> list[tuple[str, int]]:
+    found = sorted(line.strip() for line in text.split("\n") if line.lstrip().startswith("#"))
+    return [(line, len(list(same))) for line, same in groupby(found)]

@@ -1,0 +1,44 @@
+"""Trying a change before it is made: what would `check` say of it?"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ..build import check
+from ..problems import ContentError, Problem
+from ..project import Project
+
+
+@contextmanager
+def staged(project: Project, texts: Mapping[Path, str]) -> Iterator[Project]:
+    """Give a copy of a project's content and media in which some files have new texts."""
+    with TemporaryDirectory(prefix="explainer-") as folder:
+        copy = Project(Path(folder))
+        shutil.copytree(project.content, copy.content)
+        if project.media.is_dir():
+            copy.media.mkdir(parents=True)
+            for file in project.media.iterdir():
+                (copy.media / file.name).touch()
+        for path, text in texts.items():
+            target = copy.root / path.relative_to(project.root)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode())
+        yield copy
+
+
+def refuse_new_problems(project: Project, texts: Mapping[Path, str]) -> None:
+    """Raise `ContentError` with every error that a change would bring; errors that are there already do not count."""
+    before = {_told(problem) for problem in check(project)}
+    with staged(project, texts) as copy:
+        brought = [problem for problem in check(copy) if problem.level == "error" and _told(problem) not in before]
+    if brought:
+        raise ContentError(brought)
+
+
+def _told(problem: Problem) -> tuple[str, str, str]:
+    """What makes a problem the same one when lines have moved."""
+    return problem.file, problem.record, problem.message

@@ -1,0 +1,114 @@
+"""`explainer add`: a record that `check` takes, or a message and no record."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from generator.build import check
+from generator.cli import main
+from generator.cli.commands.add import command
+from generator.model.content import KINDS
+from generator.project import Project
+
+SAID = {
+    "event": ["date=2024-11", "title=Neu", "text=Ein Text.", "status=reported", "actors=bid", "sources=ber"],
+    "actor": [
+        "names.full=Ruth Callender",
+        "names.short=Callender",
+        "kind=person",
+        "roles.title=Mayor",
+        "side=ukr",
+        "text=Sie leitet.",
+        "sources=bericht",
+    ],
+    "number": [
+        "label=Kosten",
+        "value=4.5",
+        "unit=Euro",
+        "as_of=2024",
+        "certainty=claim",
+        "attribution=laut Rat",
+        "sources=bericht",
+    ],
+    "term": ["name=Pegel", "short=Höhe des Wassers.", "aliases=Stand, Wasserstand", "sources=bericht"],
+    "question": ["question=Wer zahlt?", "short=Der Rat.", "status=open", "sources=bericht"],
+    "source": [
+        "publisher=Amtsblatt",
+        "title=Bericht",
+        "url=https://example.org/a",
+        "language=de",
+        "kind=news",
+        "accessed=2024-01-01",
+    ],
+    "place": [
+        "name=Bonn",
+        "kind=city",
+        "country=DE",
+        "latitude=50.7",
+        "longitude=7.1",
+        "precision=Stadtmitte",
+        "text=Dort tagt er.",
+    ],
+}
+
+
+def run(project: Project, kind: str, *said: str) -> int:
+    return main(["--project", str(project.root), "add", kind, *(part for one in said for part in ("--set", one))])
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_kind_can_be_added(kind: object, project: Project) -> None:
+    name, file = kind.name, project.content / kind.file  # type: ignore[attr-defined]
+    before = file.read_text(encoding="utf-8")
+    assert run(project, name, *SAID[name]) == 0
+    assert file.read_text(encoding="utf-8").startswith(before)
+    assert [problem for problem in check(project) if problem.level == "error"] == []
+
+
+def test_ids_are_proposed_and_completed(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "event", *SAID["event"]) == 0
+    assert capsys.readouterr().err == "added event:neu to content/timeline.yml\n"
+    assert (
+        (project.content / "timeline.yml")
+        .read_text(encoding="utf-8")
+        .endswith(
+            "  - id: neu\n    date: 2024-11\n    title: Neu\n    text: Ein Text.\n    status: reported\n"
+            "    actors: [biden]\n    sources: [bericht]\n"
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "expected"),
+    [
+        ("event", ["title=Neu"], (2, "missing: --set date=…")),
+        ("event", ["titel=Neu"], (2, "unknown field “titel” of event; allowed: id, date")),
+        ("event", ["title"], (2, "“title” is not FIELD=VALUE")),
+        ("event", [*SAID["event"][1:], "date=gestern"], (1, "“gestern” is not a date")),
+        ("term", [*SAID["term"][:-1], "sources=nichts"], (1, "unknown source “nichts”")),
+        ("term", [*SAID["term"], "id=rakete"], (1, "duplicate id")),
+    ],
+)
+def test_what_makes_no_record(
+    kind: str, said: list[str], expected: tuple[int, str], project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in project.content.iterdir()}
+    code, told = expected
+    assert run(project, kind, *said) == code
+    printed = capsys.readouterr()
+    assert told in printed.out + printed.err
+    assert {path: path.read_bytes() for path in project.content.iterdir()} == before
+
+
+def test_at_a_terminal_it_asks_for_what_is_missing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.cli.commands.add._is_terminal", lambda: True)
+    answers = "Pegel\nHöhe des Wassers.\nbericht\n"
+    ended = CliRunner().invoke(command, ["term", "--project", str(project.root)], input=answers)
+    assert ended.exit_code == 0, ended.output
+    assert "name (The term as readers meet it.):" in ended.output
+    assert (
+        (project.content / "glossary.yml")
+        .read_text(encoding="utf-8")
+        .endswith("  - id: pegel\n    name: Pegel\n    short: Höhe des Wassers.\n    sources: [bericht]\n")
+    )

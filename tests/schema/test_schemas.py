@@ -1,0 +1,182 @@
+"""The schemas: they describe every field, take what the model takes, and are wired to the files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from generator.build import check
+from generator.cli import main
+from generator.model.article import ArticleHead
+from generator.model.content import KINDS
+from generator.model.explainer import Explainer
+from generator.project import Project
+from generator.schema.generate import schemas, undescribed
+from generator.schema.wire import with_comment
+
+ROOT = Path(__file__).parents[2]
+SERVER = ROOT / "tests" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+
+
+def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    yield model
+    for field in model.model_fields.values():
+        yield from models_in(field.annotation)
+
+
+def models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from models(annotation)
+    for part in get_args(annotation):
+        yield from models_in(part)
+
+
+def test_every_field_is_described() -> None:
+    tops: list[type[BaseModel]] = [*(kind.model for kind in KINDS), Explainer, ArticleHead]
+    classes = {model for top in tops for model in models(top)}
+    assert sorted(undescribed(iter(classes))) == []
+
+
+def test_a_field_has_its_description_and_an_example() -> None:
+    event = json.loads(schemas()["timeline"])["properties"]["events"]["items"]
+    assert event["properties"]["status"]["enum"] == [
+        "planned",
+        "reported",
+        "confirmed",
+        "claim",
+        "disputed",
+        "retracted",
+    ]
+    assert event["properties"]["title"]["description"].startswith("Headline")
+    assert event["properties"]["date"]["examples"]
+    assert event["else"]["required"] == ["id", "date", "title", "text", "status", "sources"]
+
+
+def test_the_repositorys_own_files_are_wired(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(ROOT), "schema", "--check"]) == 0, capsys.readouterr().out
+
+
+def test_wiring_adds_a_line_and_is_done_then(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (project.content / "actors.yml").read_text(encoding="utf-8")
+    assert main(["--project", str(project.root), "schema", "--check"]) == 1
+    assert main(["--project", str(project.root), "schema"]) == 0
+    after = (project.content / "actors.yml").read_text(encoding="utf-8")
+    assert after == f"# yaml-language-server: $schema=../schemas/actors.schema.json\n{before}"
+    assert main(["--project", str(project.root), "schema", "--check"]) == 0
+    assert [problem for problem in check(project) if problem.level == "error"] == []
+
+
+def test_an_editors_settings_stay(project: Project) -> None:
+    settings = project.root / ".vscode" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text("{}", encoding="utf-8")
+    assert main(["--project", str(project.root), "schema", "--quiet"]) == 0
+    assert settings.read_text(encoding="utf-8") == "{}"
+
+
+def test_a_wrong_schema_in_the_first_line_is_mended() -> None:
+    assert with_comment("# yaml-language-server: $schema=x\na: b\n", "actors") == (
+        "# yaml-language-server: $schema=../schemas/actors.schema.json\na: b\n"
+    )
+
+
+class Server:
+    """A yaml-language-server that speaks over its standard input and output (LSP 3.17)."""
+
+    def __init__(self, root: Path) -> None:
+        command = ["node", str(SERVER), "--stdio"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._number = 0
+        self.told: dict[str, list[dict[str, Any]]] = {}
+        self.ask("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": {}})
+        self._send({"method": "initialized", "params": {}})
+        settings = {"yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}}
+        self._send({"method": "workspace/didChangeConfiguration", "params": {"settings": settings}})
+
+    def open(self, path: Path, text: str) -> str:
+        document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
+        self._send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
+        return path.as_uri()
+
+    def problems(self, uri: str) -> list[str]:
+        while uri not in self.told:
+            self._read()
+        return [f"{one['range']['start']['line'] + 1}: {one['message']}" for one in self.told[uri]]
+
+    def at(self, method: str, uri: str, line: int, column: int) -> Any:  # noqa: ANN401
+        place = {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
+        return self.ask(f"textDocument/{method}", place)
+
+    def ask(self, method: str, params: dict[str, Any]) -> Any:  # noqa: ANN401
+        self._number += 1
+        self._send({"id": self._number, "method": method, "params": params})
+        while True:
+            message = self._read()
+            if message.get("id") == self._number and "method" not in message:
+                return message.get("result")
+
+    def close(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def _send(self, message: dict[str, Any]) -> None:
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        assert self._process.stdin is not None
+        self._process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        self._process.stdin.flush()
+
+    def _read(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        length = 0
+        while line := self._process.stdout.readline().strip():
+            name, _, value = line.partition(b":")
+            length = int(value) if name.lower() == b"content-length" else length
+        message: dict[str, Any] = json.loads(self._process.stdout.read(length))
+        if message.get("method") == "textDocument/publishDiagnostics":
+            self.told[message["params"]["uri"]] = message["params"]["diagnostics"]
+        elif "method" in message and "id" in message:
+            self._send({"id": message["id"], "result": [None] * len(message["params"].get("items", []))})
+        return message
+
+
+@pytest.fixture
+def server(project: Project) -> Iterator[Server]:
+    if shutil.which("node") is None or not SERVER.is_file():
+        pytest.skip("node and yaml-language-server are needed: make tests/node_modules/test.stamp")
+    main(["--project", str(project.root), "schema", "--quiet"])
+    server = Server(project.root)
+    yield server
+    server.close()
+
+
+def test_a_language_server_knows_the_files(server: Server, project: Project) -> None:
+    """Diagnostics, hover and completion of a real yaml-language-server, by the comment in the first line."""
+    for kind in KINDS:
+        file = project.content / kind.file
+        assert server.problems(server.open(file, file.read_text(encoding="utf-8"))) == [], kind.file
+    first = "# yaml-language-server: $schema=../schemas/timeline.schema.json\n"
+    text = f"{first}events:\n  - id: a\n    titel: x\n    status: gone\n    date: 2024\n    "
+    uri = server.open(project.content / "probe.yml", text)
+    problems = " ".join(server.problems(uri))
+    assert "titel" in problems
+    assert '"confirmed"' in problems
+    assert "Missing property" in problems
+    offered = {item["label"] for item in server.at("completion", uri, 6, 4)["items"]}
+    assert {"title", "text", "sources", "because_of"} <= offered
+    told = server.at("hover", uri, 5, 6)["contents"]["value"]
+    assert "When it happened" in told
+
+
+def test_a_language_server_takes_the_real_content(server: Server, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
+    for name in (*(kind.file for kind in KINDS), "explainer.yml"):
+        file = tmp_path / "content" / name
+        assert server.problems(server.open(file, file.read_text(encoding="utf-8"))) == [], name
