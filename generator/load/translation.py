@@ -95,7 +95,7 @@ def _read_explainer(project: Project, translation: Translation, loaded: Loaded) 
 def _read_lists(project: Project, translation: Translation, loaded: Loaded) -> None:
     for kind in KINDS:
         document = _open(project, translation, kind.file)
-        if document is None:
+        if document is None or kind.name not in loaded.known:
             continue
         entries = document.data.get(kind.key) if isinstance(document.data, dict) else None
         if document.data == {kind.key: None}:
@@ -104,7 +104,7 @@ def _read_lists(project: Project, translation: Translation, loaded: Loaded) -> N
             allowed = f"“{kind.key}:” with a mapping from ids to texts"
             translation.problems.append(Problem(document.file, 1, 1, "not a translation of this file", allowed=allowed))
             continue
-        known = loaded.known.get(kind.name, frozenset())
+        known = loaded.known[kind.name]
         for identifier, texts in entries.items():
             place = (kind.key, identifier)
             record = loaded.records[kind.name].get(identifier)

@@ -108,6 +108,10 @@ class Reader(HTMLParser):
         if any(letter.isalpha() for letter in plain):
             self.pieces.append(Piece(plain, element.language, element.names))
 
+    def text_of(self, name: str) -> str:
+        """What a property of the head says."""
+        return next(text for known, text in self.head if known == name)
+
     def __hash__(self) -> int:
         return id(self)
 

@@ -133,3 +133,33 @@ def test_what_a_translation_cannot_state(file: str, text: str, said: str, biling
     write(bilingual, f"en/{file}", text)
     _, lines = run(bilingual, "check", "--quiet")
     assert [line for line in lines if "not marked as reviewed" not in line] == [f"content/en/{file}:{said}"]
+
+
+def test_an_original_that_cannot_be_read_makes_no_translation_superfluous(bilingual: Project, run: Run) -> None:
+    write(bilingual, "timeline.yml", "events:\n  - id: [\n")
+    _, lines = run(bilingual, "check", "--quiet")
+    assert [line for line in lines if "superfluous" in line] == []
+
+
+def test_a_translation_that_cannot_be_read_is_told_at_its_place(bilingual: Project, run: Run) -> None:
+    write(bilingual, "en/timeline.yml", "events:\n  freigabe:\n    title: a: b\n")
+    code, lines = run(bilingual, "check", "--quiet")
+    assert code == 1
+    assert [line for line in lines if "broken YAML" in line] == [
+        "content/en/timeline.yml:3:13: broken YAML: mapping values are not allowed in this context; "
+        "allowed: one “: ” on a line, or quotes around a text that holds one"
+    ]
+
+
+def test_a_language_without_a_folder_is_told_how_to_make_it(project: Project, run: Run) -> None:
+    path = project.content / "explainer.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("languages: [de]", "languages: [de, en]"), encoding="utf-8")
+    code, lines = run(project, "check", "--quiet")
+    assert (code, lines) == (
+        1,
+        [
+            "content/explainer.yml:13:17: explainer: language “en” has no folder; "
+            "allowed: the folder content/en/; “explainer new-language en” makes it"
+        ],
+    )
