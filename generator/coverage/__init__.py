@@ -1,0 +1,58 @@
+"""Coverage, both ways: what the article says and no record accounts for, and what records the article never uses.
+
+    article  --said-->  mentions  --accounts-->  findings
+    records  --unused-->  findings
+    texts of article and records  --literal-->  findings
+
+Findings that an editor has set aside in content/coverage.yml keep their reason and are not open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..load.records import Loaded
+from ..model.set_aside import SetAside
+from .accounts import Accounts
+from .finding import Finding
+from .literal import literal_figures
+from .manuscript import Manuscript
+from .said import Said, said
+from .unused import unused_records
+
+__all__ = ["Finding", "Manuscript", "coverage"]
+
+
+def coverage(loaded: Loaded, manuscript: Manuscript, set_aside: Sequence[SetAside]) -> tuple[Finding, ...]:
+    """Return every finding in the order of files and lines; `loaded` has its texts in the manuscript's language."""
+    accounts = Accounts(loaded, manuscript.language)
+    mentions = said(manuscript, accounts)
+    found = [
+        *(_unaccounted(mention) for mention in mentions if not accounts.account_for(mention)),
+        *unused_records(loaded, manuscript, accounts, mentions),
+        *literal_figures(loaded, manuscript, accounts),
+    ]
+    reasons = dict(_reasons(set_aside))
+    return tuple(sorted(replace(one, reason=reasons.get((one.kind in _RECORD, one.text), "")) for one in found))
+
+
+_RECORD = {"record"}
+
+
+def _reasons(set_aside: Sequence[SetAside]) -> Iterator[tuple[tuple[bool, str], str]]:
+    for one in set_aside:
+        if one.text is not None:
+            yield (False, one.text), one.reason
+        for reference in one.records:
+            yield (True, reference), one.reason
+
+
+def _unaccounted(mention: Said) -> Finding:
+    hints = {
+        "number": "a number record, and [[number:…]] in its place",
+        "date": "an event, and [[event:…|#]] in its place",
+        "name": "an actor, a place or a term; or an alias of one",
+    }
+    message = f"no record accounts for the {mention.kind} “{mention.text}”"
+    return Finding(mention.file, mention.line, mention.column, mention.kind, mention.text, message, hints[mention.kind])
