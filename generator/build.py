@@ -25,6 +25,7 @@ from .pages.site import pages
 from .problems import ContentError, Problem
 from .project import Project
 from .render import render
+from .render.lookups import lookups
 from .render.redirects import FILE as REDIRECTS
 from .render.redirects import redirects
 from .translate import translate
@@ -83,7 +84,7 @@ def texts(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
 
 
 def _texts_of(one: Edition) -> dict[PurePosixPath, str]:
-    return render(one, pages(one)) | downloads(one)
+    return render(one, pages(one)) | lookups(one) | downloads(one)
 
 
 def generate(project: Project, *, complete: bool = False) -> Written:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Final
 from unicodedata import combining, normalize
 
 from ..figures.numbers import entries
 from ..linking.references import notes
-from ..model.content import Content
 from ..wording.words import words
 from . import start
 from .actors import camps
@@ -17,6 +15,7 @@ from .article import depths
 from .edition import Edition
 from .numbers import sheet
 from .page import Page
+from .sources import groups, kinds
 from .timeline import chapters, choices
 
 NAVIGATION: Final = (
@@ -113,16 +112,11 @@ def _places(edition: Edition) -> Page:
 def _sources(edition: Edition) -> Page:
     content = edition.content
     sources = sorted(content.sources.values(), key=lambda source: _sort_key(f"{source.publisher} {source.heading}"))
-    return _page(edition, "sources", sources=tuple(sources), kinds=_kinds(content))
+    return _page(edition, "sources", groups=groups(tuple(sources)))
 
 
 def _about(edition: Edition) -> Page:
-    return _page(edition, "about", kinds=_kinds(edition.content))
-
-
-def _kinds(content: Content) -> tuple[tuple[str, int], ...]:
-    """How many sources there are of each kind, the most frequent first."""
-    return tuple(Counter(source.kind for source in content.sources.values()).most_common())
+    return _page(edition, "about", kinds=kinds(edition.content))
 
 
 def _sort_key(text: str) -> tuple[str, str]:

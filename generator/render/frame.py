@@ -15,7 +15,7 @@ from ..pages.edition import Edition
 from ..pages.page import Page
 from ..pages.site import NAVIGATION, NOT_FOUND
 from ..wording.dates import date_in_words
-from ..wording.words import words
+from ..wording.words import Words, words
 from .pen import Pen
 
 
@@ -33,6 +33,7 @@ def front_matter(edition: Edition, page: Page) -> str:
         "description": page.description,
         "language": edition.language,
         "kind": page.name,
+        "group": _group(page, say),
         "site": str(explainer.title),
         "site_language": _language_of(explainer.title, edition),
     }
@@ -66,6 +67,12 @@ def front_matter(edition: Edition, page: Page) -> str:
 def _yaml(value: object, *, flow: bool) -> str:
     text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100_000, default_flow_style=flow)
     return text
+
+
+def _group(page: Page, say: Words) -> str:
+    """What the search calls the hits of a page: “Ereignisse” are those of the timeline."""
+    names = (f"frame.group_{page.name}", f"pages.{page.name}.title")
+    return next((say[name] for name in names if name in say.texts), page.title)
 
 
 def _language_of(text: str, edition: Edition) -> str:

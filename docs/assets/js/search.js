@@ -1,19 +1,17 @@
 // Search over the Pagefind index, which is fetched when the dialog first opens.
 // All words come from the template (partials/search.html), so that a language needs no script of its own.
-const PER_STEP = 8;
-const SECTIONS = 4;
+const FIRST = 3;
+const EXPANSIONS = 6;
 
 const dialog = document.querySelector("dialog.search");
 const opener = document.querySelector("[data-search-open]");
 const input = dialog?.querySelector("input");
 const status = dialog?.querySelector(".search-status");
 const list = dialog?.querySelector(".search-results");
-const more = dialog?.querySelector("[data-search-more]");
 const words = dialog?.dataset;
 
 let index;
-let hits = [];
-let shown = 0;
+let compounds;
 let latest = 0;
 
 function load() {
@@ -21,6 +19,9 @@ function load() {
     await pagefind.init();
     return pagefind;
   });
+  compounds ??= fetch(new URL("compounds.json", document.querySelector(".site-title").href))
+    .then((answer) => answer.json())
+    .catch(() => []);
   return index;
 }
 
@@ -37,9 +38,7 @@ function missing() {
 }
 
 function clear(message) {
-  hits = [];
   list.replaceChildren();
-  more.hidden = true;
   status.textContent = message;
 }
 
@@ -47,14 +46,13 @@ async function search() {
   const query = input.value.trim();
   const mine = ++latest;
   if (!query) return clear("");
-  if (!hits.length) status.textContent = words.busy;
+  if (!list.children.length) status.textContent = words.busy;
   try {
-    const found = await (await load()).search(query);
+    const groups = await grouped(await queries(query));
     if (mine !== latest) return;
-    clear(message(found.results.length, query));
-    hits = found.results;
-    shown = 0;
-    await showMore(mine);
+    const count = groups.reduce((sum, group) => sum + group.hits.length, 0);
+    clear(message(count, query));
+    list.append(...groups.map(section));
   } catch {
     if (mine === latest) missing();
   }
@@ -65,27 +63,74 @@ function message(count, query) {
   return count === 1 ? words.one : words.many.replace("{count}", count);
 }
 
-async function showMore(mine = latest) {
-  const pages = await Promise.all(hits.slice(shown, shown + PER_STEP).map((hit) => hit.data()));
-  if (mine !== latest) return;
-  list.append(...pages.map(entry));
-  shown += pages.length;
-  more.hidden = shown >= hits.length;
+// The query itself, then one in which a word gives way to a compound that holds it: Raketen, Langstreckenraketen.
+async function queries(query) {
+  const found = [query];
+  const stems = new Set();
+  for (const word of query.toLowerCase().match(/\p{L}{4,}/gu) ?? []) {
+    const part = word.length > 5 ? word.replace(/(en|er|es|e|n|s)$/, "") : word;
+    for (const compound of await compounds) {
+      const stem = compound.replace(/(en|er|es|e|n|s)$/, "");
+      if (compound.indexOf(part, 3) < 0 || stems.has(stem) || stems.size >= EXPANSIONS) continue;
+      stems.add(stem);
+      found.push(query.toLowerCase().replace(word, compound));
+    }
+  }
+  return found;
 }
 
-// A page with the sections that match best; a page without sections shows its own passage.
-function entry(page) {
-  const item = document.createElement("li");
-  item.append(link(page.url, page.meta.title, "search-page"));
-  const sections = page.sub_results.filter((section) => section.anchor).sort((a, b) => weight(b) - weight(a));
-  if (sections.length === 0) item.append(passage(page.excerpt));
-  const inner = document.createElement("ul");
-  for (const section of sections.slice(0, SECTIONS)) {
-    const part = document.createElement("li");
-    part.append(link(section.url, section.title), passage(section.excerpt, section.title));
-    inner.append(part);
+// A page is a kind of record and its sections are the records; the same one may answer several queries.
+async function grouped(wanted) {
+  const pagefind = await load();
+  const answers = [];
+  for (const query of wanted) answers.push(await pagefind.search(query)); // at once they would answer each other
+  const pages = await Promise.all(answers.flatMap((answer) => answer.results.map((result) => result.data())));
+  const groups = new Map();
+  for (const page of pages) {
+    const group = groups.get(page.meta.group) ?? { name: page.meta.group, hits: new Map() };
+    groups.set(page.meta.group, group);
+    // What stands below a record's inner headings is found at the record itself.
+    const sections = page.sub_results.filter((section) => section.anchor && section.anchor.element !== "h4");
+    for (const hit of sections.length ? sections : [{ ...page, title: page.meta.title, weighted_locations: [] }]) {
+      if (!group.hits.has(hit.url)) group.hits.set(hit.url, hit);
+    }
   }
-  if (inner.children.length) item.append(inner);
+  return [...groups.values()].map(({ name, hits }) => ({ name, hits: [...hits.values()].sort((a, b) => weight(b) - weight(a)) }));
+}
+
+// A kind with the records that match best, and the others behind a button.
+function section({ name, hits }) {
+  const item = document.createElement("li");
+  const heading = document.createElement("h2");
+  heading.textContent = `${name} `;
+  const count = document.createElement("span");
+  count.textContent = hits.length;
+  heading.append(count);
+  const inner = document.createElement("ul");
+  inner.append(...hits.slice(0, FIRST).map(entry));
+  item.append(heading, inner);
+  if (hits.length > FIRST) item.append(others(name, hits.slice(FIRST), inner));
+  return item;
+}
+
+function others(name, hits, inner) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "search-more";
+  button.textContent = words.more.replace("{count}", hits.length);
+  button.setAttribute("aria-label", `${name}: ${button.textContent}`);
+  button.addEventListener("click", () => {
+    const added = hits.map(entry);
+    inner.append(...added);
+    button.remove();
+    added[0].querySelector("a").focus();
+  });
+  return button;
+}
+
+function entry(hit) {
+  const item = document.createElement("li");
+  item.append(link(hit.url, hit.title), passage(hit.excerpt, hit.title));
   return item;
 }
 
@@ -94,11 +139,10 @@ function weight(section) {
   return section.weighted_locations.reduce((sum, location) => sum + location.balanced_score, 0);
 }
 
-function link(url, title, className) {
+function link(url, title) {
   const anchor = document.createElement("a");
   anchor.href = url;
   anchor.textContent = title.trim();
-  if (className) anchor.className = className;
   return anchor;
 }
 
@@ -136,11 +180,6 @@ if (opener) opener.hidden = !dialog?.showModal;
 
 if (dialog?.showModal && opener) {
   opener.addEventListener("click", open);
-  more.addEventListener("click", async () => {
-    const last = list.lastElementChild;
-    await showMore();
-    last?.nextElementSibling?.querySelector("a")?.focus();
-  });
   let pause;
   input.addEventListener("input", () => {
     clearTimeout(pause);
