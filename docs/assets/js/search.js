@@ -82,20 +82,26 @@ async function queries(query) {
 // A page is a kind of record and its sections are the records; the same one may answer several queries.
 async function grouped(wanted) {
   const pagefind = await load();
-  const answers = [];
-  for (const query of wanted) answers.push(await pagefind.search(query)); // at once they would answer each other
-  const pages = await Promise.all(answers.flatMap((answer) => answer.results.map((result) => result.data())));
   const groups = new Map();
-  for (const page of pages) {
-    const group = groups.get(page.meta.group) ?? { name: page.meta.group, hits: new Map() };
-    groups.set(page.meta.group, group);
-    // What stands below a record's inner headings is found at the record itself.
-    const sections = page.sub_results.filter((section) => section.anchor && section.anchor.element !== "h4");
-    for (const hit of sections.length ? sections : [{ ...page, title: page.meta.title, weighted_locations: [] }]) {
-      if (!group.hits.has(hit.url)) group.hits.set(hit.url, hit);
+  // One after the other, because Pagefind writes each answer over the one before.
+  for (const query of wanted) {
+    const { results } = await pagefind.search(query);
+    for (const page of await Promise.all(results.map((result) => result.data()))) {
+      const name = page.meta.group;
+      if (!groups.has(name)) groups.set(name, new Map());
+      for (const hit of sections(page)) if (!groups.get(name).has(hit.url)) groups.get(name).set(hit.url, hit);
     }
   }
-  return [...groups.values()].map(({ name, hits }) => ({ name, hits: [...hits.values()].sort((a, b) => weight(b) - weight(a)) }));
+  return [...groups].map(([name, hits]) => ({ name, hits: [...hits.values()].sort((a, b) => b.weight - a.weight) }));
+}
+
+// What stands below a record's inner headings is found at the record itself. A hit in a heading comes before one in passing.
+function sections(page) {
+  const found = page.sub_results.filter((section) => section.anchor && section.anchor.element !== "h4");
+  if (!found.length) return [{ url: page.url, title: page.meta.title, excerpt: page.excerpt, weight: 0 }];
+  return found.map(({ url, title, excerpt, weighted_locations: places }) => ({
+    url, title, excerpt, weight: places.reduce((sum, place) => sum + place.balanced_score, 0),
+  }));
 }
 
 // A kind with the records that match best, and the others behind a button.
@@ -132,11 +138,6 @@ function entry(hit) {
   const item = document.createElement("li");
   item.append(link(hit.url, hit.title), passage(hit.excerpt, hit.title));
   return item;
-}
-
-// Pagefind lists sections as the page has them; a hit in a heading should come before one in passing.
-function weight(section) {
-  return section.weighted_locations.reduce((sum, location) => sum + location.balanced_score, 0);
 }
 
 function link(url, title) {
