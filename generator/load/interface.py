@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import Formatter
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -60,10 +61,49 @@ def _key_problems(document: Document, texts: dict[str, tuple[Path, str]]) -> Ite
         if key not in model and not _is_plural(key, model):
             near = suggest(key, model)
             yield Problem(document.file, mark.line, mark.column, f"unknown word “{key}”", suggestion=near)
+        elif fault := _gap_fault(key, text):
+            yield Problem(document.file, mark.line, mark.column, f"{key}: {fault}", allowed=_allowed_gaps(key))
         elif key == "locale" and not _is_locale(text):
             yield Problem(
                 document.file, mark.line, mark.column, f"“{text}” is not a locale", allowed="such as fr or pt_BR"
             )
+
+
+def _gap_fault(key: str, text: str) -> str:
+    """What is wrong with the gaps `{…}` of a word, or nothing."""
+    try:
+        gaps = set(_gaps(text))
+    except ValueError:
+        return "a brace that opens or closes no gap"
+    known = _known_gaps(key)
+    unknown = sorted(gaps - set().union(*known))
+    if unknown:
+        return f"unknown gap “{{{unknown[0]}}}”"
+    is_short = not any(gaps >= needed for needed in known)
+    return "a gap is missing" if is_short and not _is_one_of_plural(key) else ""
+
+
+def _known_gaps(key: str) -> list[set[str]]:
+    """The gaps that a word has in each of our languages; a form of the plural has those of “other”."""
+    stem = key.rpartition(".")[0]
+    found = [words(language).texts for language in languages()]
+    return [set(_gaps(texts.get(key, texts.get(f"{stem}.other", "")))) for texts in found]
+
+
+def _is_one_of_plural(key: str) -> bool:
+    """Whether a word may leave the number out: “one day”."""
+    return _is_plural(key, words(languages()[0]).texts) or key.endswith(".one")
+
+
+def _gaps(text: str) -> Iterator[str]:
+    """Yield the names of a text's gaps; raise ValueError where a brace is left open."""
+    return (name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def _allowed_gaps(key: str) -> str:
+    return " or ".join(
+        sorted({", ".join(f"{{{name}}}" for name in sorted(gaps)) or "none" for gaps in _known_gaps(key)})
+    )
 
 
 def _is_plural(key: str, model: object) -> bool:

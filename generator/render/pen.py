@@ -59,6 +59,16 @@ class Pen:
         self._remember(text)
         return Markup(in_its_language(text, escape_line(text)))
 
+    def raw(self, text: str) -> Markup:
+        """Plain text for a place that is HTML already."""
+        self._remember(text)
+        return Markup(in_its_language(text, escape(text)))
+
+    def language_of(self, text: str) -> str:
+        """The language that a text is in, for attributes."""
+        self._remember(text)
+        return text.language if isinstance(text, Borrowed) else self._edition.language
+
     def prose(self, text: str, without: Collection[str] = ()) -> Markup:
         """Markdown text with references and glossary terms linked."""
         self._remember(text)

@@ -28,8 +28,9 @@ def bilingual(project: Project) -> Project:
 
 @pytest.fixture
 def ours(real_project: Project, tmp_path: Path) -> Project:
-    """A copy of our own content alone, to be changed at will."""
+    """A copy of our own content alone, all of it reviewed, to be changed at will."""
     shutil.copytree(real_project.content, tmp_path / "ours" / "content")
+    assert main(["translations", "en", "--review-all", "--quiet", "--project", str(tmp_path / "ours")]) == 0
     return Project(tmp_path / "ours")
 
 

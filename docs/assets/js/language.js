@@ -8,17 +8,18 @@ for (const link of document.querySelectorAll("[data-language-switch]")) {
 }
 
 function isShown(hash) {
-  const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+  const target = document.getElementById(hash.slice(1));
   const place = target?.getBoundingClientRect();
   return place && place.bottom > 0 && place.top < innerHeight;
 }
 
-// The last anchor above the middle of the screen, unless the page is at its top.
+// The last anchor in or above the upper quarter of the screen, unless the page is at its top.
 function reading() {
-  if (scrollY < innerHeight / 4) return "";
+  const line = innerHeight / 4;
+  if (scrollY < line) return "";
   const passed = [...document.querySelectorAll(ANCHORS)].filter((each) => {
     const place = each.getBoundingClientRect();
-    return place.height > 0 && place.top < innerHeight / 2;
+    return place.height > 0 && place.top < line;
   });
   return passed.length ? `#${passed.at(-1).id}` : "";
 }
