@@ -63,7 +63,7 @@ def left_over(page: Reader, known: frozenset[str]) -> Iterator[str]:
     """Yield the words of the other language's interface that a page shows."""
     foreign = fragments(OTHER[page.language]) - fragments(page.language) - FALSE_FRIENDS
     longer = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in foreign if len(word) > 3))
-    named = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in known))
+    named = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(known, key=len, reverse=True)))
     for piece in pieces(page):
         text = named.sub("", piece.text)
         if piece.text.strip(SIGNS) in foreign - known or longer.search(text):
