@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from .layout import Across, Over
+
+class Layout(Protocol):
+    """What every layout has: a shape, which chooses its template, a height, and a width if it has one of its own."""
+
+    @property
+    def shape(self) -> str:
+        """The name of the kind of figure."""
+
+    @property
+    def height(self) -> float:
+        """Its height in pixels."""
+
+    @property
+    def width(self) -> int | None:
+        """Its width in units of its own, where it is scaled as a whole."""
+
 
 _TEMPLATES: Final = "templates/figures"
 
@@ -21,7 +36,7 @@ class Drawing:
     id: str
     title: str
     desc: str
-    layout: Across | Over
+    layout: Layout
 
     @property
     def file(self) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from ..model.base import CitationRecord
 from ..pages.edition import Edition
 from ..wording.dates import date_in_words
+from ..wording.numbers import amount_in_words
 from ..wording.words import words
 from .data import number_csv
-from .draw import draw
+from .draw import Drawing, draw
 from .layout import LINE, Line
+from .map import Chart, chart
 from .numbers import Entry, Figure, entries
 from .text import wrap
 
@@ -35,45 +38,59 @@ def _files(edition: Edition) -> Iterator[tuple[str, str]]:
         if entry.drawn:
             yield f"{entry.number.id}.csv", number_csv(entry.number, edition.content)
         for figure in entry.drawn:
-            yield figure.drawing.file, standalone(entry, figure, edition)
+            yield figure.drawing.file, standalone(figure.drawing, _notes(entry, figure, edition), edition)
+    found = chart(edition.content, edition.language)
+    if found:
+        yield found.drawing.file, standalone(found.drawing, _map_notes(found, edition), edition)
 
 
-def standalone(entry: Entry, figure: Figure, edition: Edition) -> str:
-    """Return a figure as a file: title above, keys, notes, source, day and licence beneath, style inside."""
-    title = [Line(text, 34 + 24 * row) for row, text in enumerate(wrap(figure.drawing.title, WIDTH, 18))]
+def standalone(drawing: Drawing, notes: Iterable[str], edition: Edition) -> str:
+    """Return a figure as a file: title above, notes and licence beneath, style inside."""
+    layout = drawing.layout
+    title = [Line(text, 34 + 24 * row) for row, text in enumerate(wrap(drawing.title, WIDTH, 18))]
     top = title[-1].y + 22
     foot: list[Line] = []
-    y = top + figure.drawing.layout.height + 30
-    for text in _foot(entry, figure, edition):
+    y = top + layout.height + 30
+    for text in (*notes, _imprint(edition)):
         for part in wrap(text, WIDTH, 12):
             foot.append(Line(part, y))
             y += LINE
-    svg = draw(
-        "file.svg",
-        id=figure.drawing.id,
-        language=edition.language,
-        title=figure.drawing.title,
-        desc=figure.drawing.desc,
-        layout=figure.drawing.layout,
-        lines=title,
-        top=top,
-        foot=foot,
-        width=WIDTH + 2 * MARGIN,
-        margin=MARGIN,
-        height=y + 4,
-    )
-    return f"{svg}\n"
+    frame = {"lines": title, "top": top, "foot": foot, "width": WIDTH, "margin": MARGIN, "height": y + 4}
+    told = {"id": drawing.id, "language": edition.language, "title": drawing.title, "desc": drawing.desc}
+    return f"{draw('file.svg', layout=layout, **told, **frame)}\n"
 
 
-def _foot(entry: Entry, figure: Figure, edition: Edition) -> Iterator[str]:
+def _notes(entry: Entry, figure: Figure, edition: Edition) -> Iterator[str]:
+    """Unit, signs and small notes, sources, and the day the number stands for."""
     say = words(edition.language)
-    explainer = edition.content.explainer
     yield say["figures.unit"].format(unit=figure.unit.other)
     yield from figure.keys
     yield from (f"{place} {note}" for place, note in enumerate(figure.notes, start=1))
-    found = (edition.content.sources[citation.source] for citation in figure.sources if citation.source)
-    publishers = dict.fromkeys(source.publisher for source in found)
     as_of = f"{say['numbers.as_of']} {date_in_words(entry.number.as_of, edition.language)}"
-    yield f"{say['figures.source']} {', '.join(publishers)} · {as_of}"
-    licence = say["figures.licence"].format(licence=f"{explainer.licence.name} ({explainer.licence.url})")
-    yield f"{explainer.publisher.name}, {explainer.site_url} · {licence}"
+    yield f"{_publishers(figure.sources, edition)} · {as_of}"
+
+
+def _map_notes(found: Chart, edition: Edition) -> Iterator[str]:
+    say = words(edition.language)
+    yield " ".join(found.keys)
+    yield from (edition.texts.plain(part) for part in found.map.text.split("\n\n"))
+    for reach in found.reaches:
+        figure = reach.figure
+        amount = amount_in_words(figure, found.unit, edition.language)
+        yield ", ".join(filter(None, (f"{amount}: {figure.label or ''}", figure.group)))
+    yield say["map.projection"].format(source=found.geography.source)
+    as_of = f"{say['start.as_of']}: {date_in_words(edition.content.explainer.as_of, edition.language)}"
+    yield f"{_publishers(found.sources, edition)} · {as_of}"
+
+
+def _publishers(citations: Iterable[CitationRecord], edition: Edition) -> str:
+    found = (edition.content.sources[citation.source] for citation in citations if citation.source)
+    publishers = dict.fromkeys(str(source.publisher) for source in found)
+    return f"{words(edition.language)['figures.source']} {', '.join(publishers)}"
+
+
+def _imprint(edition: Edition) -> str:
+    explainer = edition.content.explainer
+    name = f"{explainer.licence.name} ({explainer.licence.url})"
+    licence = words(edition.language)["figures.licence"].format(licence=name)
+    return f"{explainer.publisher.name}, {explainer.site_url} · {licence}"

@@ -88,6 +88,7 @@ class Across:
     marks: tuple[Mark, ...]
     ticks: tuple[Tick, ...]
     keys: tuple[Key, ...] = ()
+    width: None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class Over:
     turn: Decimal | None
     keys: tuple[Key, ...]
     notes: tuple[str, ...]
+    width: None = None
 
 
 def lay_out_plot(plot: Plot, language: str) -> Across:

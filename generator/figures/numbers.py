@@ -137,7 +137,7 @@ def _keys(chart: Chart, drawing: Drawing, content: Content, language: str) -> tu
     layout = drawing.layout
     if not isinstance(layout, Over):
         return ()
-    found = [signs(chart, language)] if layout.shape == "dots" else []
+    found = [signs((bar.point for bar in chart.bars), language)] if layout.shape == "dots" else []
     turning_point = content.explainer.turning_point
     if turning_point:
         event = content.events[turning_point.event]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -28,10 +29,10 @@ def short_amount(amount: Amount, language: str) -> str:
     return f"{sign}\u00a0{figure}" if sign else figure
 
 
-def signs(chart: Chart, language: str) -> str:
-    """Return what the signs in a chart mean: “≥ mindestens · ≈ etwa”."""
+def signs(amounts: Iterable[Amount], language: str) -> str:
+    """Return what the signs of figures mean: “≥ mindestens · ≈ etwa”."""
     say = words(language)
-    used = dict.fromkeys(bar.point.qualifier for bar in chart.bars)
+    used = dict.fromkeys(amount.qualifier for amount in amounts)
     found = ((say[f"figures.signs.{each}"], say[f"amounts.qualifiers.{each}"]) for each in used)
     return " · ".join(f"{sign} {meaning}" for sign, meaning in found if sign and sign != meaning)
 

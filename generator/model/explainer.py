@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Annotated, Literal
+
 from pydantic import Field
 
-from .base import Address, Contact, EventId, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
+from .base import Address, Contact, EventId, Figure, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
 from .edtf import Edtf
 
 
@@ -62,6 +65,18 @@ class TurningPoint(Record):
     after: Line
 
 
+class Map(Record):
+    """The map on the page of places: which region, and which distances are drawn from which part of the border."""
+
+    geography: Literal["ukraine"] = Field(description="One of the geographies in generator/figures/geography/.")
+    number: NumberId | None = Field(None, description="The number whose series are drawn as distances.")
+    east: Annotated[Figure, Field(ge=-180, le=180)] = Field(
+        Decimal(180), description="Distances are counted from the part of the border west of this longitude."
+    )
+    text: Prose = Field(description="Which borders are drawn, and why; from where distances are counted.")
+    sources: Sources
+
+
 class Explainer(Record):
     """explainer.yml, whole."""
 
@@ -81,5 +96,6 @@ class Explainer(Record):
     themes: tuple[Theme, ...] = ()
     sides: tuple[Side, ...] = Field(min_length=1)
     periods: tuple[Period, ...] = ()
+    map: Map | None = None
     method: Prose = Field(description="How the explainer was made, for the page about it.")
     unknowns: tuple[Prose, ...] = Field((), description="What could not be found out or verified.")

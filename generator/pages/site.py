@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 from unicodedata import combining, normalize
 
+from ..figures.map import chart
 from ..figures.numbers import entries
 from ..linking.references import notes
 from ..wording.words import words
@@ -106,7 +107,7 @@ def _glossary(edition: Edition) -> Page:
 
 def _places(edition: Edition) -> Page:
     places = sorted(edition.content.places.values(), key=lambda place: _sort_key(place.name))
-    return _page(edition, "places", places=tuple(places))
+    return _page(edition, "places", places=tuple(places), chart=chart(edition.content, edition.language))
 
 
 def _sources(edition: Edition) -> Page:

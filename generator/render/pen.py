@@ -217,6 +217,10 @@ class Pen:
         """What a language is called."""
         return Markup(escape_line(str(self._words.locale.languages.get(Locale.parse(code, sep="-").language, code))))
 
+    def country(self, code: str) -> Markup:
+        """What a country is called."""
+        return Markup(escape_line(str(self._words.locale.territories.get(code, code))))
+
     def coordinates(self, place: Place) -> Markup:
         """Latitude and longitude in words."""
         latitude = self._degrees(place.latitude, "north" if place.latitude >= 0 else "south")
