@@ -15,6 +15,7 @@ from .data import number_csv
 from .draw import Drawing, draw
 from .layout import LINE, Line
 from .map import Chart, chart
+from .network import Network, network
 from .numbers import Entry, Figure, entries
 from .text import wrap
 
@@ -39,6 +40,9 @@ def _files(edition: Edition) -> Iterator[tuple[str, str]]:
             yield f"{entry.number.id}.csv", number_csv(entry.number, edition.content)
         for figure in entry.drawn:
             yield figure.drawing.file, standalone(figure.drawing, _notes(entry, figure, edition), edition)
+    tied = network(edition.content, edition.language)
+    if tied:
+        yield tied.drawing.file, standalone(tied.drawing, _network_notes(tied, edition), edition)
     found = chart(edition.content, edition.language)
     if found:
         yield found.drawing.file, standalone(found.drawing, _map_notes(found, edition), edition)
@@ -79,8 +83,18 @@ def _map_notes(found: Chart, edition: Edition) -> Iterator[str]:
         amount = amount_in_words(figure, found.unit, edition.language)
         yield ", ".join(filter(None, (f"{amount}: {figure.label or ''}", figure.group)))
     yield say["map.projection"].format(source=found.geography.source)
-    as_of = f"{say['start.as_of']}: {date_in_words(edition.content.explainer.as_of, edition.language)}"
-    yield f"{_publishers(found.sources, edition)} · {as_of}"
+    yield f"{_publishers(found.sources, edition)} · {_as_of(edition)}"
+
+
+def _network_notes(found: Network, edition: Edition) -> Iterator[str]:
+    yield words(edition.language)["network.keys"]
+    cited = (source for bond in found.bonds for source in bond.relation.sources)
+    yield f"{_publishers(cited, edition)} · {_as_of(edition)}"
+
+
+def _as_of(edition: Edition) -> str:
+    day = date_in_words(edition.content.explainer.as_of, edition.language)
+    return f"{words(edition.language)['start.as_of']}: {day}"
 
 
 def _publishers(citations: Iterable[CitationRecord], edition: Edition) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from unicodedata import combining, normalize
 
 from ..figures.map import chart
+from ..figures.network import network
 from ..figures.numbers import entries
 from ..linking.references import notes
 from ..wording.words import words
@@ -88,7 +89,7 @@ def _timeline(edition: Edition) -> Page:
 
 
 def _actors(edition: Edition) -> Page:
-    return _page(edition, "actors", camps=camps(edition.content))
+    return _page(edition, "actors", camps=camps(edition.content), network=network(edition.content, edition.language))
 
 
 def _numbers(edition: Edition) -> Page:
