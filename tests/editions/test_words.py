@@ -13,7 +13,8 @@ PLURALS = {"zero", "one", "two", "few", "many", "other"}
 CHOOSES_ITS_FORM = {"dates.on_or_before", "dates.on_or_after"}
 """Words that take a date as a label or after a verb, as suits the language."""
 
-NOT_WORDS = {"locale"}
+NOT_WORDS = {"locale", "map.km"}
+"""What is the same in every language: “km” is a sign, not a word."""
 TEMPLATES = Path(__file__).parents[2] / "overrides"
 
 
