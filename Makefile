@@ -20,8 +20,8 @@ site: .venv/site.stamp ## Check the content and build the site into site/
 serve: .venv/site.stamp ## Preview the site while editing; PORT=8000
 	$(BIN)/explainer --project $(PROJECT) serve --port $(PORT)
 
-check: .venv/site.stamp ## List every problem of the content
-	$(BIN)/explainer --project $(PROJECT) check
+check: .venv/site.stamp ## List every problem of the content; ARGS=--complete also what is not translated
+	$(BIN)/explainer --project $(PROJECT) check $(ARGS)
 
 test: .venv/test.stamp tests/node_modules/test.stamp ## Run all tests; ARGS="tests/test_cli.py -x" runs some
 	$(BIN)/python -m tests.tools
