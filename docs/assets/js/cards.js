@@ -1,7 +1,7 @@
 // Terms and sources as small cards, on hover, focus and tap. Without this script they are links; with it they still
 // are: a click follows them, and on a touch screen the card holds the link. The texts are fetched when first needed.
 const home = document.querySelector(".site-title")?.href;
-const LINKS = '.content a:is([href*="#term-"], [href*="#source-"], .footnote-ref)';
+const LINKS = '.content a:not(.headerlink):is([href*="#term-"], [href*="#source-"], .footnote-ref)';
 
 const card = document.createElement("span");
 card.className = "card";
