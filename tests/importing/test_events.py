@@ -13,6 +13,8 @@ from generator.cli import main
 from generator.importing.events.markwhen import read_markwhen
 from generator.importing.events.take import Taken, read_timeline, take
 from generator.load.records import load
+from generator.model.base import Record
+from generator.model.event import Event
 from generator.problems import ContentError
 from generator.project import Project
 from tests.conftest import copy_of
@@ -184,7 +186,7 @@ def test_refused_with_a_message(name: str, data: bytes, said: str, project: Proj
 
 
 def test_an_unknown_column_is_named(project: Project) -> None:
-    with pytest.raises(ContentError, match="there is no column “Betref”; did you mean “Betreff”?"):
+    with pytest.raises(ContentError, match=r"there is no column “Betref”; did you mean “Betreff”\?"):
         taken(project, "t.csv", b"Tag,Betreff\n2024,x\n", title="Betref")
 
 
@@ -202,10 +204,10 @@ def test_export_and_import_give_the_same_events(form: str, tmp_path: Path) -> No
     assert len(after) == len(before) >= 40
 
 
-def is_bare(event: object) -> bool:
+def is_bare(event: Record) -> bool:
     """Whether the columns of CSV have room for all of an event."""
-    citations = event.sources  # type: ignore[attr-defined]
-    return not event.media and not any(one.locator or one.quote for one in citations)  # type: ignore[attr-defined]
+    assert isinstance(event, Event)
+    return not event.media and all(len(one.model_dump(exclude_none=True)) == 1 for one in event.sources)
 
 
 def test_importing_again_changes_nothing(project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
