@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.cli.importing.article import article
+from generator.cli.importing.events import events
 
 
 @click.group()
@@ -14,7 +15,9 @@ def command() -> None:
     \b
     Examples:
       explainer import article FILE
+      explainer import events FILE
     """
 
 
 command.add_command(article)
+command.add_command(events)

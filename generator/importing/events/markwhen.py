@@ -1,0 +1,93 @@
+"""markwhen: `date: text` lines, bodies, sections and groups, tags.
+
+Format: https://docs.markwhen.com/. Dates are EDTF, `month/day/year` (or day first, where the front matter says
+`dateFormat: d/M/y`), and ranges of both. Relative dates (`5 days`, `after !x`) are reported.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .entry import Entry, Lost, Timeline, as_edtf, stated
+
+_DATE: Final = r"[\d][\dT:Z+./~?%-]*|now"
+_EVENT: Final = re.compile(rf"\s*(?P<start>{_DATE})(?:\s*(?:/|-|–|to)\s*(?P<end>{_DATE}))?\s*:\s+(?P<text>.*)")
+_RELATIVE: Final = re.compile(
+    r"\s*(?:(?:after|before|by|within)\s|!\w|\d+ ?(?:days?|weeks?|months?|years?|hours?|minutes?)\b)[^:]*:\s"
+)
+_TAG: Final = re.compile(r"(?<!\w)#([\w-]+)")
+_BEGIN: Final = re.compile(r"\s*(?:section|group)\b\s*(.*)|\s*#{1,6}\s+(.*)")
+_END: Final = re.compile(r"\s*end(?:Section|Group)\b")
+
+
+def read_markwhen(text: str) -> Timeline:
+    """Read a markwhen document; lines are those of the file."""
+    lines = text.split("\n")
+    lost: list[Lost] = []
+    day_first, start = _front_matter(lines, lost)
+    entries: list[Entry] = []
+    sections: list[str] = []
+    for number, line in enumerate(lines[start:], start + 1):
+        if _END.match(line):
+            sections = sections[:-1]
+        elif begin := _BEGIN.match(line):
+            sections = [*([] if begin[2] else sections), _TAG.sub("", begin[1] or begin[2] or "").strip()]
+        elif line.strip().startswith("//"):
+            lost.append(Lost(number, "comment", "comments are not carried over", line.strip()))
+        elif found := _EVENT.match(line):
+            entries.append(_entry(number, found, tuple(filter(None, sections)), day_first=day_first))
+        elif _RELATIVE.match(line):
+            lost.append(Lost(number, "event", "a relative date; give the date itself", line.strip()))
+        elif line.strip() and entries and entries[-1].fields.get("title"):
+            _add_body(entries[-1], line)
+        elif line.strip():
+            lost.append(Lost(number, "text", "text before any event", line.strip()))
+    return Timeline(tuple(entries), (), tuple(lost))
+
+
+def _front_matter(lines: list[str], lost: list[Lost]) -> tuple[bool, int]:
+    """Return whether days come first, and the first line behind the head; other settings are reported."""
+    start, day_first = 0, False
+    fenced = bool(lines) and lines[0].strip() == "---"
+    for number, line in enumerate(lines, 1):
+        if fenced and number > 1 and line.strip() == "---":
+            return day_first, number
+        setting = re.match(r"\s*(title|description|dateFormat|timezone|tags|tag|edit|view|#\w+)\s*:\s*(.*)", line)
+        if not setting and not fenced and line.strip():
+            return day_first, number - 1
+        if setting:
+            day_first = day_first or (setting[1] == "dateFormat" and setting[2].strip().startswith("d"))
+            lost.append(Lost(number, setting[1], "settings of the page stand in explainer.yml", setting[2]))
+        start = number
+    return day_first, start
+
+
+def _entry(number: int, found: re.Match[str], groups: tuple[str, ...], *, day_first: bool) -> Entry:
+    entry = Entry(number, {}, (*groups, *_TAG.findall(found["text"])))
+    start, end = found["start"], found["end"]
+    if not end and start.count("/") == 1 and not re.fullmatch(r"\d{1,2}/\d{4}", start):
+        start, _, end = start.partition("/")
+    dates = {"date": _date(start, entry, day_first=day_first)}
+    dates["end"] = _date(end, entry, day_first=day_first) if end else ""
+    title = re.sub(r"\s{2,}", " ", _TAG.sub("", found["text"])).strip()
+    entry.fields = stated({**dates, "title": title})
+    return entry
+
+
+def _date(words: str, entry: Entry, *, day_first: bool) -> str:
+    if slashed := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", words):
+        day, month = (slashed[1], slashed[2]) if day_first else (slashed[2], slashed[1])
+        words = f"{slashed[3]}-{month.zfill(2)}-{day.zfill(2)}"
+    elif slashed := re.fullmatch(r"(\d{1,2})/(\d{4})", words):
+        words = f"{slashed[2]}-{slashed[1].zfill(2)}"
+    found = as_edtf(words)
+    if not found:
+        entry.lose("date", "no date that we read", words)
+    return found
+
+
+def _add_body(entry: Entry, line: str) -> None:
+    entry.groups = (*entry.groups, *_TAG.findall(line))
+    before = str(entry.fields.get("text", ""))
+    entry.fields["text"] = f"{before} {_TAG.sub('', line).strip()}".strip()
