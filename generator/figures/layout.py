@@ -14,7 +14,7 @@ from .calendar import Calendar, days
 from .charts import Bar, Chart, Panel, Plot
 from .labels import Anchor, Box, Spot, place
 from .scale import Scale
-from .text import SMALL, text_width, wrap
+from .text import SMALL, TITLE, text_width, wrap
 from .wording import day_mark, item, short_amount, tick
 
 LEAST: Final = 284
@@ -120,7 +120,7 @@ class Stand:
 class Field:
     """One panel of a chart over time."""
 
-    title: Line | None
+    title: tuple[Line, ...]
     top: float
     bottom: float
     stands: tuple[Stand, ...]
@@ -152,7 +152,7 @@ def lay_out_plot(plot: Plot, language: str) -> Across:
         said = wrap(dot.claim.attribution, LEAST)
         lines += [Line(text, y + 13 + LINE * (row + 1)) for row, text in enumerate(said)]
         y += LINE * (len(said) + 1) + 14
-        marks.append(Mark(dot.span.start * _ROOM, dot.span.end * _ROOM, y, dot.claim.amount))
+        marks.append(Mark(_across(dot.span.start), _across(dot.span.end), y, dot.claim.amount))
         y += 20
     return Across("claims", y + 20, 0, y, tuple(lines), tuple(marks), _ticks(plot.scale, language))
 
@@ -180,7 +180,7 @@ def lay_out_bars(chart: Chart, language: str) -> Across:
 
 
 def _title(panel: Panel) -> tuple[str, ...]:
-    return wrap(panel.series.label, LEAST * 0.95)
+    return wrap(panel.series.label, LEAST, TITLE)
 
 
 def _bar_lines(point: Point, y: float, language: str) -> tuple[list[Line], float]:
@@ -192,7 +192,7 @@ def _bar_lines(point: Point, y: float, language: str) -> tuple[list[Line], float
 
 
 def _bar_mark(bar: Bar, y: float, groups: Sequence[str]) -> Mark:
-    return Mark(bar.span.start * _ROOM, bar.span.end * _ROOM, y, bar.point, _kind(bar.point, groups))
+    return Mark(_across(bar.span.start), _across(bar.span.end), y, bar.point, _kind(bar.point, groups))
 
 
 def lay_out_rows(chart: Chart, language: str) -> Across:
@@ -210,12 +210,12 @@ def lay_out_rows(chart: Chart, language: str) -> Across:
 
 
 def _row_mark(bar: Bar, y: float, kind: int) -> Mark:
-    return Mark(bar.span.start * _ROOM, bar.span.end * _ROOM, y, bar.point, kind)
+    return Mark(_across(bar.span.start), _across(bar.span.end), y, bar.point, kind)
 
 
 def _ticks(shared: Scale, language: str) -> tuple[Tick, ...]:
     """The marks of a scale across."""
-    return tuple(Tick(shared.position(value) * _ROOM, tick(value, language)) for value in shared.ticks(4))
+    return tuple(Tick(_across(shared.position(value)), tick(value, language)) for value in shared.ticks(4))
 
 
 def _keys(names: Sequence[str], y: float) -> tuple[tuple[Key, ...], float]:
@@ -298,8 +298,9 @@ class _Frame:
     def field(self, panel: Panel, y: float) -> Field:
         """Lay out one panel that begins at a height."""
         several = len(self.chart.panels) > 1
-        title = Line(panel.series.label, y + 14, kind="title") if several else None
-        top = y + (26 if several else 8) + 16
+        said = _title(panel) if several else ()
+        title = tuple(Line(text, y + 14 + LINE * row, kind="title") for row, text in enumerate(said))
+        top = y + LINE * len(said) + 25
         bottom = top + self.height(panel)
         values = self.chart.scale.ticks(4)
         ticks = tuple((self.down(value, top, bottom), tick(value, self.language)) for value in values)
@@ -384,6 +385,11 @@ class _Frame:
         right = _pixels(stand.end) if anchor == "end" else middle + width / 2
         x = stand.end if anchor == "end" else stand.x
         return Line(text, base, f"{x}%", anchor), Box(right - width, base - 11, right, base + 1)
+
+
+def _across(position: Decimal) -> Decimal:
+    """Return where a position on a scale across lies in the figure, in per cent with one decimal place."""
+    return (position * _ROOM).quantize(Decimal("0.1"))
 
 
 def _pixels(share: Decimal) -> float:

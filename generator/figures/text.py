@@ -11,6 +11,9 @@ SMALL: Final = 12
 NORMAL: Final = 13
 """Size of all other type in figures."""
 
+TITLE: Final = 15
+"""Size of the titles of panels, a little more than they have, because they are bold."""
+
 _WIDTHS: Final = (
     ("iljI.,:;'|!‚‘’", 0.31),
     ("ftr()-/ ·„“”[]\u00a0\u202f", 0.4),

@@ -96,6 +96,6 @@ class Explainer(Record):
     themes: tuple[Theme, ...] = ()
     sides: tuple[Side, ...] = Field(min_length=1)
     periods: tuple[Period, ...] = ()
-    map: Map | None = None
+    map: Map | None = Field(None, description="The map on the page of places; without it the page has a list alone.")
     method: Prose = Field(description="How the explainer was made, for the page about it.")
     unknowns: tuple[Prose, ...] = Field((), description="What could not be found out or verified.")
