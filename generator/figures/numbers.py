@@ -89,7 +89,8 @@ def _claims(number: Number, language: str) -> Figure | None:
 
 def _series(number: Number, chart: Chart, place: int, content: Content, language: str) -> Figure:
     single = chart.panels[0].series.label if len(chart.panels) == 1 else ""
-    title = ": ".join(part for part in (str(number.label), single) if part)
+    told = "; ".join(panel.series.label for panel in chart.panels)
+    title = f"{number.label}: {told}" if single or len(charts(number)) > 1 else str(number.label)
     desc = f"{words(language)['figures.unit'].format(unit=chart.unit.other)}. {describe_chart(chart, language)}"
     layout = _lay_out(chart, content, language)
     drawing = Drawing(f"figure-{number.id}-{place}", title, desc, layout)
