@@ -249,7 +249,7 @@ def test_events_after_the_decision_are_marked(pages: Texts) -> None:
     marked: set[tuple[str, str]] = set()
     unmarked: set[tuple[str, str]] = set()
     for classes, body in re.findall(
-        r'<article class="(event[^"]*)" markdown>(.*?)</article>', pages["timeline.md"], re.S
+        r'<article class="(event[^"]*)"[^>]* markdown>(.*?)</article>', pages["timeline.md"], re.S
     ):
         date = re.search(r'<(?:time datetime|data value)="([^"]+)"', body)
         identifier = re.search(r"\{#event-([^}]+)\}", body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -39,10 +40,15 @@ NOT_FOUND: Final = "404"
 """The name of the page for addresses that lead nowhere. At the root the theme makes it, see overrides/404.html."""
 
 
+DOSSIER: Final = "dossier"
+"""The name of the page that holds all others, for paper."""
+
+
 def pages(edition: Edition) -> tuple[Page, ...]:
-    """Return every page of the edition, in the order of the navigation."""
+    """Return every page of the edition, in the order of the navigation; then those that it does not list."""
     found = tuple(_MAKERS[name](edition) for name in NAVIGATION)
-    return (*found, _not_found(edition)) if edition.folder else found
+    whole = replace(_page(edition, DOSSIER), parts=found)
+    return (*found, whole, _not_found(edition)) if edition.folder else (*found, whole)
 
 
 def _not_found(edition: Edition) -> Page:

@@ -20,19 +20,22 @@ def who_wants_what(content: Content) -> tuple[Actor, ...]:
     return tuple(actor for actor in content.actors.values() if actor.wants is not None and actor.importance == 3)
 
 
-def contested_numbers(content: Content) -> tuple[Number, ...]:
-    """Return the numbers on which those who should know disagree."""
-    return tuple(number for number in content.numbers.values() if number.alternatives)
+def contested_numbers(content: Content, count: int = 3) -> tuple[Number, ...]:
+    """Return the numbers that matter most of those on which the ones who should know disagree."""
+    contested = (number for number in content.numbers.values() if number.alternatives)
+    return tuple(sorted(contested, key=lambda number: -number.importance)[:count])
 
 
-def contested_events(content: Content) -> tuple[Event, ...]:
-    """Return the events of which not even the fact is agreed."""
-    return tuple(event for event in content.timeline() if event.status in {"claim", "disputed"})
+def contested_events(content: Content, count: int = 3) -> tuple[Event, ...]:
+    """Return the events that matter most of those of which not even the fact is agreed."""
+    contested = (event for event in content.timeline() if event.status in {"claim", "disputed"})
+    return tuple(sorted(contested, key=lambda event: -event.importance)[:count])
 
 
-def open_questions(content: Content) -> tuple[Question, ...]:
-    """Return the questions without a full answer."""
-    return tuple(item for item in content.questions.values() if item.status in {"open", "partly answered"})
+def open_questions(content: Content, count: int = 3) -> tuple[Question, ...]:
+    """Return the questions that matter most of those without a full answer, the open ones first."""
+    unanswered = (item for item in content.questions.values() if item.status in {"open", "partly answered"})
+    return tuple(sorted(unanswered, key=lambda item: (-item.importance, item.status != "open"))[:count])
 
 
 def key_questions(content: Content) -> tuple[Question, ...]:

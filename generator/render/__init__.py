@@ -17,6 +17,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from ..linking import addresses
 from ..pages.edition import Edition
 from ..pages.page import Page
+from ..pages.site import DOSSIER
+from .dossier import dossier
 from .frame import front_matter, notice
 from .pen import Pen
 
@@ -27,16 +29,23 @@ def render(edition: Edition, pages: Iterable[Page]) -> dict[PurePosixPath, str]:
 
 
 def _render(edition: Edition, page: Page) -> str:
-    pen = Pen(edition, page)
-    body = (
-        _environment()
-        .get_template(f"{page.name}.md")
-        .render(
-            page.data, page=page, edition=edition, content=edition.content, pen=pen, explainer=edition.content.explainer
-        )
-    )
+    return f"---\n{front_matter(edition, page)}---\n\n{_text(edition, page)}"
+
+
+def _text(edition: Edition, page: Page, *, controls: bool = True) -> str:
+    """Return a page without its front matter; without `controls` there is nothing on it to press."""
+    pen = Pen(edition, page, controls=controls)
+    data = dict(page.data)
+    if page.name == DOSSIER:
+        data["parts"] = dossier((part.name, _text(edition, part, controls=False)) for part in page.parts)
+    content = edition.content
+    shared = {"page": page, "edition": edition, "content": content, "pen": pen, "explainer": content.explainer}
+    body = _environment().get_template(f"{page.name}.md").render(data, **shared)
+    if controls and pen.cited and page.name != "sources":
+        sources = [content.sources[identifier] for identifier in pen.cited]
+        body += _environment().get_template("paper.md").render(sources=sources, **shared)
     heading, _, rest = _with_former_anchors(_tidy(body), edition).partition("\n")
-    return f"---\n{front_matter(edition, page)}---\n\n{heading} {{#top}}\n{notice(edition, pen)}{rest}"
+    return f"{heading} {{#top}}\n{notice(edition, pen)}{rest}"
 
 
 def _with_former_anchors(text: str, edition: Edition) -> str:

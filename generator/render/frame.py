@@ -13,7 +13,7 @@ from ..model.edtf import parse
 from ..model.translation import Borrowed
 from ..pages.edition import Edition
 from ..pages.page import Page
-from ..pages.site import NAVIGATION, NOT_FOUND
+from ..pages.site import DOSSIER, NAVIGATION, NOT_FOUND
 from ..wording.dates import date_in_words
 from ..wording.words import Words, words
 from .pen import Pen
@@ -34,6 +34,7 @@ def front_matter(edition: Edition, page: Page) -> str:
         "language": edition.language,
         "kind": page.name,
         "group": _group(page, say),
+        "dossier": _address(edition.folder, DOSSIER),
         "site": str(explainer.title),
         "site_language": _language_of(explainer.title, edition),
     }

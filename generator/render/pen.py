@@ -37,10 +37,13 @@ _BLOCKS: Final = re.compile(r"\n\s*\n|^(?:[-*>] |\d+\. )", re.MULTILINE)
 class Pen:
     """Writes one page, and remembers which of its texts are not what they should be."""
 
-    def __init__(self, edition: Edition, page: Page) -> None:
+    def __init__(self, edition: Edition, page: Page, *, controls: bool = True) -> None:
         self._edition = edition
         self._page = page.name
         self._words = words(edition.language)
+        self.controls = controls
+        self.cited: dict[str, None] = {}
+        """The ids of the sources that the page has named, in order."""
         self.borrows = False
         self.outdated: set[str] = set()
         self._paragraphs = [block.id for block in edition.content.article.paragraphs]
@@ -115,7 +118,7 @@ class Pen:
 
         `depth` is the depth of reading from which on all of it is unfolded anyway.
         """
-        if depth == 1:
+        if depth == 1 or not self.controls:
             return Markup()
         describes = f' aria-describedby="{anchor}"' if anchor else ""
         return Markup(
@@ -198,6 +201,7 @@ class Pen:
         return f"{found} ({escape_line(citation.locator)})" if citation.locator else found
 
     def _source_link(self, identifier: str) -> str:
+        self.cited[identifier] = None
         source = self._edition.content.sources[identifier]
         title = escape_line(source.heading).replace('"', "&quot;")
         label, link = self.line(source.publisher), addresses.link("source", identifier, self._page)

@@ -1,0 +1,31 @@
+"""The whole dossier on one page, to be printed or kept: the pages one after the other, with links inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_LINK: Final = re.compile(r"\]\(([a-z]+)\.md(?:#([^)\s]+))?")
+_HEADING: Final = re.compile(r"(?m)^(?=#{1,5} )")
+_ID_OF_SECTION: Final = re.compile(r"(?m)(?<=\S )\{#(?!top\})([a-z-]+)\}$")
+_NOTES: Final = "///Footnotes Go Here///"
+"""Where Python-Markdown puts the notes; without it they would stand at the end of all."""
+
+
+def dossier(parts: Iterable[tuple[str, str]]) -> str:
+    """Return the pages, by name and text without front matter, as one text.
+
+    Each page's title gets the anchor part-<name>, every heading goes down a level below the dossier's own title, and
+    links between pages lead to anchors, which are the same here.
+    """
+    return "\n".join(_part(name, text) for name, text in parts)
+
+
+def _part(name: str, text: str) -> str:
+    if name == "index":
+        text = _ID_OF_SECTION.sub(r"{#start-\1}", text)  # the article has sections of the same names
+    text = _HEADING.sub("#", text)
+    text = _LINK.sub(lambda link: f"](#{link[2] or f'part-{link[1]}'}", text)
+    notes = f"\n{_NOTES}\n" if name == "article" else ""
+    return text.replace(" {#top}\n", f" {{#part-{name}}}\n", 1).replace("](#top", f"](#part-{name}") + notes
