@@ -13,6 +13,7 @@ from ..load.records import Loaded
 from ..load.translation import Translation
 from ..problems import Problem
 from ..translate import translate
+from .changes import changes_name_fields, changes_say_what_was
 from .dates import causes_come_first, periods_come_in_order, spans_run_forwards
 from .drafts import drafts_are_reviewed
 from .evidence import article_rests_on_sources, sources_are_used
@@ -46,6 +47,8 @@ RULES: Final[tuple[Rule, ...]] = (
     sources_are_used,
     drafts_are_reviewed,
     passages_bear_records,
+    changes_name_fields,
+    changes_say_what_was,
     redirects_lead_somewhere,
 )
 

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Address, Contact, EventId, Figure, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
+from .base import Address, Contact, EventId, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
+from .change import Changes
 from .edtf import Edtf
 
 
@@ -99,3 +101,4 @@ class Explainer(Record):
     map: Map | None = Field(None, description="The map on the page of places; without it the page has a list alone.")
     method: Prose = Field(description="How the explainer was made, for the page about it.")
     unknowns: tuple[Prose, ...] = Field((), description="What could not be found out or verified.")
+    changes: Changes = ()

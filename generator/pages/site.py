@@ -14,6 +14,7 @@ from ..wording.words import words
 from . import start
 from .actors import camps
 from .article import depths
+from .changes import told
 from .edition import Edition
 from .numbers import sheet
 from .page import Page
@@ -30,6 +31,7 @@ NAVIGATION: Final = (
     "glossary",
     "places",
     "sources",
+    "changes",
     "about",
 )
 """The names of the pages, in the order readers find them."""
@@ -117,6 +119,10 @@ def _sources(edition: Edition) -> Page:
     return _page(edition, "sources", groups=groups(tuple(sources)))
 
 
+def _changes(edition: Edition) -> Page:
+    return _page(edition, "changes", told=told(edition.content))
+
+
 def _about(edition: Edition) -> Page:
     return _page(edition, "about", kinds=kinds(edition.content))
 
@@ -137,5 +143,6 @@ _MAKERS: Final[dict[str, Callable[[Edition], Page]]] = {
     "glossary": _glossary,
     "places": _places,
     "sources": _sources,
+    "changes": _changes,
     "about": _about,
 }
