@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Address, Contact, EventId, Figure, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
-from .base import Address, Contact, EventId, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
 from .change import Changes
 from .edtf import Edtf
 
