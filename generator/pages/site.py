@@ -16,6 +16,7 @@ from .actors import camps
 from .article import depths
 from .changes import told
 from .edition import Edition
+from .evidence import unknowns
 from .numbers import sheet
 from .page import Page
 from .sources import groups, kinds
@@ -124,7 +125,7 @@ def _changes(edition: Edition) -> Page:
 
 
 def _about(edition: Edition) -> Page:
-    return _page(edition, "about", kinds=kinds(edition.content))
+    return _page(edition, "about", kinds=kinds(edition.content), unknown=unknowns(edition.content))
 
 
 def _sort_key(text: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ..linking import addresses
 from ..pages.edition import Edition
+from ..pages.evidence import evidence
 from ..pages.page import Page
 from .frame import front_matter, notice
 from .pen import Pen
@@ -28,13 +29,10 @@ def render(edition: Edition, pages: Iterable[Page]) -> dict[PurePosixPath, str]:
 
 def _render(edition: Edition, page: Page) -> str:
     pen = Pen(edition, page)
-    body = (
-        _environment()
-        .get_template(f"{page.name}.md")
-        .render(
-            page.data, page=page, edition=edition, content=edition.content, pen=pen, explainer=edition.content.explainer
-        )
-    )
+    content = edition.content
+    shared = {"page": page, "edition": edition, "content": content, "pen": pen, "explainer": content.explainer}
+    body = _environment().get_template(f"{page.name}.md").render(page.data, **shared)
+    body += _environment().get_template("rests-on.md").render(rests=evidence(content, page.name), **shared)
     heading, _, rest = _with_former_anchors(_tidy(body), edition).partition("\n")
     return f"---\n{front_matter(edition, page)}---\n\n{heading} {{#top}}\n{notice(edition, pen)}{rest}"
 
