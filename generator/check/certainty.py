@@ -39,9 +39,9 @@ def anonymous_is_not_confirmed(loaded: Loaded) -> Iterator[Problem]:
     """An event or number that rests only on people who are not named is not called confirmed."""
     for kind, field in (("event", "status"), ("number", "certainty")):
         for identifier, record in loaded.records[kind].items():
-            if getattr(record, field) != "confirmed":
+            if not isinstance(record, Event | Number) or getattr(record, field) != "confirmed":
                 continue
-            sources = _sources(loaded, getattr(record, "sources", ()))
+            sources = _sources(loaded, record.sources)
             if sources and all(source.anonymous for source in sources):
                 message = "called confirmed, and all its sources rely on people they do not name"
                 allowed = f"{field} “reported”, or a source that names who says so"
