@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from . import site
 from .check import check as check_originals
 from .check import check_translation
+from .check.certainty import reviews_due_on
 from .figures.files import downloads
 from .load.interface import read_interface
 from .load.records import Loaded, load
@@ -33,12 +35,15 @@ from .wording.words import use
 from .write import ForeignFileError, Written, with_ignore_file, write
 
 
-def check(project: Project, *, complete: bool = False) -> tuple[Problem, ...]:
+def check(project: Project, *, complete: bool = False, today: datetime | None = None) -> tuple[Problem, ...]:
     """Return every problem of a project's content, warnings included, by file and line.
 
-    With `complete`, translated texts that are missing or out of date are errors.
+    With `complete`, translated texts that are missing or out of date are errors. With `today`, numbers that were to
+    be reviewed by then are told of; without, those that were to be when the explainer was last reviewed.
     """
-    return _problems(*read(project), complete=complete)
+    loaded, translations = read(project)
+    found = {*_problems(loaded, translations, complete=complete)}
+    return tuple(sorted(found | {*(reviews_due_on(loaded, today) if today else ())}))
 
 
 def read(project: Project) -> tuple[Loaded, tuple[Translation, ...]]:

@@ -13,6 +13,14 @@ from ..load.records import Loaded
 from ..load.translation import Translation
 from ..problems import Problem
 from ..translate import translate
+from .certainty import (
+    anonymous_is_not_confirmed,
+    claims_are_attributed,
+    confirmed_is_proved,
+    exceptions_name_records,
+    reviews_are_due,
+)
+from .changes import changes_name_fields, changes_say_what_was
 from .dates import causes_come_first, periods_come_in_order, spans_run_forwards
 from .drafts import drafts_are_reviewed
 from .evidence import article_rests_on_sources, sources_are_used
@@ -46,6 +54,13 @@ RULES: Final[tuple[Rule, ...]] = (
     sources_are_used,
     drafts_are_reviewed,
     passages_bear_records,
+    changes_name_fields,
+    changes_say_what_was,
+    confirmed_is_proved,
+    anonymous_is_not_confirmed,
+    claims_are_attributed,
+    reviews_are_due,
+    exceptions_name_records,
     redirects_lead_somewhere,
 )
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .base import ActorId, Certainty, Id, Importance, Line, Prose, Record, SideId, Sources
+from .change import Changes
 from .edtf import Edtf
 
 ActorKind = Literal["person", "state", "organisation", "institute"]
@@ -54,3 +55,4 @@ class Actor(Record):
     wants: Prose | None = Field(None, description="What the actor wants, as the sources have it.")
     relations: tuple[Relation, ...] = ()
     sources: Sources
+    changes: Changes = ()

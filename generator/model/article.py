@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from .base import Language, Line, Prose, Record
+from .change import Changes
 from .edtf import Edtf
 
 BlockKind = Literal["heading", "paragraph", "list", "quotation"]
@@ -21,6 +22,7 @@ class ArticleHead(Record):
     byline: Line | None = None
     published: Edtf | None = Field(None, description="When the article was published.")
     language: Language = "de"
+    changes: Changes = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from .base import (
     ThemeId,
     TimeZone,
 )
+from .change import Changes
 from .edtf import Edtf
 
 EventStatus = Literal["planned", "reported", "confirmed", "claim", "disputed", "retracted"]
@@ -59,6 +60,7 @@ class Event(Record):
     because_of: tuple[EventId, ...] = Field((), description="Earlier events this one followed from.")
     media: tuple[Media, ...] = ()
     sources: Sources
+    changes: Changes = ()
 
     @model_validator(mode="after")
     def _runs_forwards(self) -> Self:

@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Address, Contact, EventId, Figure, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
+from .change import Changes
 from .edtf import Edtf
+from .rules import Rules
 
 
 class KeyPoint(Record):
@@ -99,3 +101,5 @@ class Explainer(Record):
     map: Map | None = Field(None, description="The map on the page of places; without it the page has a list alone.")
     method: Prose = Field(description="How the explainer was made, for the page about it.")
     unknowns: tuple[Prose, ...] = Field((), description="What could not be found out or verified.")
+    rules: Rules = Field(Rules(), description="How strictly certainty is earned.")
+    changes: Changes = ()

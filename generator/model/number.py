@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .base import ActorId, Certainty, Figure, Id, Importance, Line, Prose, Record, Sources
+from .change import Changes
 from .edtf import Edtf
 
 Qualifier = Literal["exactly", "about", "at least", "at most", "more than", "less than", "nearly", "between"]
@@ -126,6 +127,7 @@ class Number(Amount):
     note: Prose | None = Field(None, description="What readers must know of the evidence.")
     review_by: Edtf | None = Field(None, description="Day by which an editor should look again.")
     sources: Sources
+    changes: Changes = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Figure, Id, Line, Record
+from .change import Changes
 
 PlaceKind = Literal["capital", "city", "town", "village", "region", "base", "sea", "other"]
 
@@ -23,3 +24,4 @@ class Place(Record):
     precision: Line = Field(description="What the coordinates stand for, e.g. “Stadtmitte, gerundet”.")
     text: Line = Field(description="What the place is to the story.")
     note: Line | None = None
+    changes: Changes = ()

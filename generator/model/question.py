@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .base import ActorId, EventId, Id, Importance, Line, NumberId, Prose, Record, Sources, TermId, ThemeId
+from .change import Changes
 
 QuestionStatus = Literal["open", "partly answered", "answered", "superseded"]
 
@@ -26,3 +27,4 @@ class Question(Record):
     numbers: tuple[NumberId, ...] = ()
     terms: tuple[TermId, ...] = ()
     sources: Sources
+    changes: Changes = ()

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .base import Address, Id, Language, Line, Record, Verbatim
+from .change import Changes
 from .edtf import Edtf
 
 SourceKind = Literal[
@@ -40,6 +41,7 @@ class Source(Record):
     anonymous: Line | None = Field(None, description="Which anonymous sources the document itself relies on.")
     via: Line | None = Field(None, description="Whose report this one passes on.")
     note: Line | None = None
+    changes: Changes = ()
 
     @model_validator(mode="after")
     def _is_named(self) -> Self:

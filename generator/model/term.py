@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from .base import Id, Line, Prose, Record, Sources, TermId
+from .change import Changes
 
 
 class Term(Record):
@@ -20,3 +21,4 @@ class Term(Record):
     text: Prose | None = None
     see_also: tuple[TermId, ...] = ()
     sources: Sources
+    changes: Changes = ()

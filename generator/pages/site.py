@@ -15,7 +15,9 @@ from ..wording.words import words
 from . import start
 from .actors import camps
 from .article import depths
+from .changes import told
 from .edition import Edition
+from .evidence import unknowns
 from .numbers import sheet
 from .page import Page
 from .sources import groups, kinds
@@ -31,6 +33,7 @@ NAVIGATION: Final = (
     "glossary",
     "places",
     "sources",
+    "changes",
     "about",
 )
 """The names of the pages, in the order readers find them."""
@@ -123,8 +126,12 @@ def _sources(edition: Edition) -> Page:
     return _page(edition, "sources", groups=groups(tuple(sources)))
 
 
+def _changes(edition: Edition) -> Page:
+    return _page(edition, "changes", told=told(edition.content))
+
+
 def _about(edition: Edition) -> Page:
-    return _page(edition, "about", kinds=kinds(edition.content))
+    return _page(edition, "about", kinds=kinds(edition.content), unknown=unknowns(edition.content))
 
 
 def _sort_key(text: str) -> tuple[str, str]:
@@ -143,5 +150,6 @@ _MAKERS: Final[dict[str, Callable[[Edition], Page]]] = {
     "glossary": _glossary,
     "places": _places,
     "sources": _sources,
+    "changes": _changes,
     "about": _about,
 }

@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ..linking import addresses
 from ..pages.edition import Edition
+from ..pages.evidence import evidence
 from ..pages.page import Page
 from ..pages.site import DOSSIER
 from .dossier import dossier
@@ -41,6 +42,8 @@ def _text(edition: Edition, page: Page, *, controls: bool = True) -> str:
     content = edition.content
     shared = {"page": page, "edition": edition, "content": content, "pen": pen, "explainer": content.explainer}
     body = _environment().get_template(f"{page.name}.md").render(data, **shared)
+    if controls:
+        body += _environment().get_template("rests-on.md").render(rests=evidence(content, page.name), **shared)
     if controls and pen.cited and page.name != "sources":
         sources = [content.sources[identifier] for identifier in pen.cited]
         body += _environment().get_template("paper.md").render(sources=sources, **shared)

@@ -17,13 +17,15 @@ from ..linking.backlinks import Key
 from ..linking.markdown import escape_html, escape_line, in_its_language
 from ..linking.references import REFERABLE
 from ..model.article import Block
-from ..model.base import CitationRecord
+from ..model.base import CitationRecord, Record
 from ..model.edtf import Edtf
-from ..model.number import Amount, Unit
+from ..model.event import Event
+from ..model.number import Amount, Number, Unit
 from ..model.place import Place
 from ..model.source import Source
 from ..model.translation import Borrowed, Outdated
 from ..pages.edition import Edition
+from ..pages.evidence import is_due, rests_on_unnamed
 from ..pages.page import Page
 from ..wording.dates import date_html, date_in_words
 from ..wording.lists import list_in_words
@@ -188,6 +190,14 @@ class Pen:
         label = self._words[f"certainty.{certainty}"]
         return Markup(f'<span class="certainty certainty-{certainty}">{label}</span>')
 
+    def rests_on_unnamed(self, record: Record) -> bool:
+        """Whether an event or number rests only on people who are not named."""
+        return isinstance(record, Event | Number) and rests_on_unnamed(record, self._edition.content.sources)
+
+    def is_due(self, number: Number) -> bool:
+        """Whether a number should have been looked at again when the explainer was last gone through."""
+        return is_due(number, self._edition.content.explainer.reviewed)
+
     def sources(self, citations: Iterable[CitationRecord]) -> Markup:
         """Links to what a statement rests on, in one line."""
         return Markup(", ".join(self._citation(citation) for citation in citations))
@@ -198,7 +208,14 @@ class Pen:
             found = str(self.link("paragraph", citation.paragraph, label))
         else:
             found = self._source_link(citation.source or "")
-        return f"{found} ({escape_line(citation.locator)})" if citation.locator else found
+        passage = ": ".join(filter(None, (citation.locator, self._quotation(citation))))
+        return f"{found} ({escape_line(passage)})" if passage else found
+
+    def _quotation(self, citation: CitationRecord) -> str:
+        """The words quoted, in the page's quotation marks."""
+        if citation.quote is None:
+            return ""
+        return self._words["records.quotation"].format(quote=citation.quote.strip('“”„‟«»"'))
 
     def _source_link(self, identifier: str) -> str:
         self.cited[identifier] = None

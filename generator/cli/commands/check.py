@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from typing import Final
 
 import click
@@ -35,7 +36,7 @@ def command(context: click.Context, project: Project, form: str, complete: bool,
       explainer check --format json      a list of objects, for other programs
       explainer check --format github    annotations in GitHub Actions
     """
-    problems = check(project, complete=complete)
+    problems = check(project, complete=complete, today=datetime.now(UTC))
     if text := FORMATS[form](problems, project):
         click.echo(text)
     if not quiet:

@@ -1,0 +1,14 @@
+"""Whether the addresses of sources still lead somewhere: asked politely, one at a time, with pauses.
+
+    sources  --visit-->  answers  --remember-->  content/links.yml
+
+Without a network nothing is found to be wrong: what cannot be asked is not known.
+"""
+
+from __future__ import annotations
+
+from .archive import archived_copy
+from .memory import FILE, Remembered, read_memory, write_memory
+from .visit import Answer, Visitor
+
+__all__ = ["FILE", "Answer", "Remembered", "Visitor", "archived_copy", "read_memory", "write_memory"]

@@ -1,0 +1,145 @@
+"""`explainer changes`: what differs from an earlier version, and what readers are told of."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.build import generate
+from generator.cli import main
+from generator.project import Project
+
+Captured = pytest.CaptureFixture[str]
+
+DECLARED = """    changes:
+      - date: 2024-12-01
+        kind: correction
+        fields: [value]
+        before: bis zu 12.000 Soldaten
+        after: bis zu 11.000 Soldaten
+        note: Das Ministerium hat seine Schätzung berichtigt.
+"""
+
+
+@pytest.fixture
+def kept(project: Project) -> Project:
+    """The small project in a Git repository, with its content committed."""
+    for command in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "Erste Fassung")):
+        who = ("-c", "user.name=T", "-c", "user.email=t@example.org")
+        subprocess.run(("git", "-C", str(project.root), *who, *command), check=True)
+    return project
+
+
+def edit(project: Project, file: str, old: str, new: str) -> None:
+    path = project.content / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def found(project: Project, captured: Captured) -> list[tuple[str, str]]:
+    """What differs from the last commit: state and field."""
+    code = main(["changes", "--since", "HEAD", "--quiet", "--format", "json", "--project", str(project.root)])
+    entries = json.loads(captured.readouterr().out)
+    assert code == int(any(entry["state"] == "undeclared" for entry in entries))
+    return [(entry["state"], entry["field"]) for entry in entries]
+
+
+def test_nothing_differs_from_itself(kept: Project, capsys: Captured) -> None:
+    assert found(kept, capsys) == []
+
+
+@pytest.mark.parametrize(
+    ("edits", "field"),
+    [
+        (("numbers.yml", "value: 12000", "value: 11000"), "value"),
+        (("numbers.yml", "at most", "about"), "qualifier"),
+        (("numbers.yml", "as_of: 2024-11", "as_of: 2024-10"), "as_of"),
+        (("numbers.yml", "certainty: estimate", "certainty: claim"), "certainty"),
+        (("numbers.yml", "US-Angaben", "Angaben aus Seoul"), "attribution"),
+        (("timeline.yml", "- id: freigabe\n    date: 2024-11-17", "- id: freigabe\n    date: 2024-11-18"), "date"),
+        (("timeline.yml", "status: reported", "status: confirmed"), "status"),
+        (("timeline.yml", "am selben Tag", "nach drei Tagen"), "text"),
+        (("sources.yml", "published: 2024-11-17", "published: 2024-11-16"), "published"),
+        (("article.md", "hat [[event:freigabe|am #]]", "hat am 16. November"), "p1"),
+    ],
+)
+def test_what_must_be_declared(edits: tuple[str, str, str], field: str, kept: Project, capsys: Captured) -> None:
+    edit(kept, *edits)
+    assert found(kept, capsys) == [("undeclared", field)]
+
+
+@pytest.mark.parametrize(
+    ("edits", "field"),
+    [
+        (("timeline.yml", "Die Erlaubnis wurde", "Diese Erlaubnis wurde"), "text"),
+        (("timeline.yml", "Biden erlaubt den Einsatz", "Biden gestattet den Einsatz"), "title"),
+        (("numbers.yml", "US-Angaben", "US–Angaben"), "attribution"),
+        (("article.md", "den Einsatz von Raketen erlaubt", "Raketen erlaubt"), "p1"),
+    ],
+)
+def test_a_typing_mistake_need_not_be(edits: tuple[str, str, str], field: str, kept: Project, capsys: Captured) -> None:
+    edit(kept, *edits)
+    assert found(kept, capsys) == [("wording", field)]
+
+
+def test_a_declared_change_is_told_everywhere(kept: Project, capsys: Captured) -> None:
+    edit(kept, "numbers.yml", "value: 12000", "value: 11000")
+    edit(kept, "numbers.yml", "    sources: [bericht]\n", f"    sources: [bericht]\n{DECLARED}")
+    assert found(kept, capsys) == [("declared", "value")]
+    generate(kept)
+    told = (
+        '<time datetime="2024-12-01">1. Dezember 2024</time> · <span class="change-kind">Berichtigt:</span> '
+        "Das Ministerium hat seine Schätzung berichtigt. "
+        "Vorher: bis zu 12.000 Soldaten. Jetzt: bis zu 11.000 Soldaten."
+    )
+    assert told in (kept.docs / "numbers.md").read_text(encoding="utf-8").splitlines()
+    page = (kept.docs / "changes.md").read_text(encoding="utf-8").splitlines()
+    assert told.split(" · ")[1] in page
+    heading = '## <time datetime="2024-12-01">1. Dezember 2024</time>: Nordkoreanische Soldaten in Russland'
+    assert heading in page
+
+
+def test_an_old_declaration_does_not_cover_a_new_change(kept: Project, capsys: Captured) -> None:
+    edit(kept, "numbers.yml", "    sources: [bericht]\n", f"    sources: [bericht]\n{DECLARED}")
+    subprocess.run(
+        ("git", "-C", str(kept.root), "-c", "user.name=T", "-c", "user.email=t@e.org", "commit", "-qam", "Zwei"),
+        check=True,
+    )
+    edit(kept, "numbers.yml", "value: 12000", "value: 13000")
+    assert found(kept, capsys) == [("undeclared", "value")]
+
+
+def test_a_record_that_is_gone_is_told_by_the_explainer(kept: Project, capsys: Captured) -> None:
+    edit(kept, "glossary.yml", "- id: rakete", "- id: flugkoerper")
+    assert found(kept, capsys) == [("undeclared", "term:rakete")]
+    change = DECLARED.replace("    changes", "changes").replace("      ", "  ").replace("[value]", "['term:rakete']")
+    with (kept.content / "explainer.yml").open("a", encoding="utf-8") as file:
+        file.write("\n" + change)
+    assert found(kept, capsys) == [("declared", "term:rakete")]
+
+
+def test_the_message_says_what_to_write(kept: Project, capsys: Captured) -> None:
+    edit(kept, "numbers.yml", "value: 12000", "value: 11000")
+    assert main(["changes", "--since", "HEAD", "--project", str(kept.root)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == (
+        "content/numbers.yml:4:12: number soldaten: value is now “11000” (it was “12000”), and no change since HEAD "
+        "says so; allowed: “changes:” with date, kind, fields: [value], before, after, note\n"
+    )
+    assert printed.err == "1 undeclared, 0 declared, 0 wording\n"
+
+
+@pytest.mark.parametrize("revision", ["nix", "--output=x"])
+def test_no_such_revision(revision: str, kept: Project, capsys: Captured) -> None:
+    assert main(["changes", "--since", revision, "--project", str(kept.root)]) == 2
+    assert f"“{revision}”" in capsys.readouterr().err
+
+
+def test_outside_of_git(project: Project, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path(project.root).parent))
+    assert main(["changes", "--since", "HEAD", "--project", str(project.root)]) == 2
+    assert "no content at revision “HEAD”" in capsys.readouterr().err
