@@ -25,8 +25,8 @@ from ..reading.numbers import NumberMention, numbers, scale_of
 if TYPE_CHECKING:
     from .said import Said
 
-_SMALL: Final = 12
-"""Up to here a figure says little by itself: what it counts must be the same as well."""
+_SMALL: Final = 1000
+"""Below this a figure says little by itself: what it counts must follow it as well."""
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
@@ -82,7 +82,7 @@ class Accounts:
 
     def _figures(self, key: str, amount: Amount, unit: Unit, label: str, *, is_main: bool = False) -> Iterator[Figure]:
         scale = scale_of(unit.other, self._language)
-        words = f"{unit.one} {unit.other}"
+        words = f"{unit.one} {unit.other} {unit.short or ''}"
         for value in (amount.value, amount.low, amount.high):
             if value is not None:
                 yield Figure(key, value * scale, words, label, is_main)
@@ -93,11 +93,12 @@ class Accounts:
         value = found.value if isinstance(found, NumberMention) else None
         if value is None:
             return ()
-        around = set(_stems(mention.sentence))
+        counted = {*_stems(mention.after), mention.after.strip()[:1]}
         return tuple(
             figure
             for figure in self.figures
-            if figure.value == value and (value > _SMALL or around & {*_stems(figure.unit), *_stems(figure.label)})
+            if figure.value == value
+            and (value >= _SMALL or counted & {*_stems(figure.unit), *_stems(figure.label), *figure.unit.split()})
         )
 
     def _is_told(self, mention: Said, found: NumberMention) -> bool:

@@ -18,14 +18,13 @@ from .manuscript import Manuscript, Passage
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A number, a date or a name as it stands in the article; `sentence` is what stands around it."""
+    """A number, a date or a name as it stands in the article; `after` is what follows a number or a date."""
 
     kind: Literal["number", "date", "name"]
     text: str
     file: str
     line: int
     column: int
-    sentence: str
     after: str
     mention: NumberMention | DateMention | None = None
 
@@ -52,15 +51,8 @@ def _numbers_and_dates(passage: Passage, manuscript: Manuscript, accounts: Accou
 def _said(mention: NumberMention | DateMention, passage: Passage, manuscript: Manuscript) -> Said:
     kind: Literal["number", "date"] = "number" if isinstance(mention, NumberMention) else "date"
     line, column = passage.place(mention.start)
-    sentence = _sentence(passage.text, mention.start)
     after = passage.text[mention.end : mention.end + 60]
-    return Said(kind, mention.text, manuscript.file, line, column, sentence, after, mention)
-
-
-def _sentence(text: str, offset: int) -> str:
-    begin = max(text.rfind(sign, 0, offset) for sign in (". ", "? ", "! ", "\n")) + 1
-    ends = [found for sign in (". ", "? ", "! ", "\n") if (found := text.find(sign, offset)) >= 0]
-    return text[begin : min(ends, default=len(text))]
+    return Said(kind, mention.text, manuscript.file, line, column, after, mention)
 
 
 def _names(manuscript: Manuscript) -> Iterator[Said]:
@@ -73,4 +65,4 @@ def _names(manuscript: Manuscript) -> Iterator[Said]:
         passage = manuscript.passages[name.paragraph]
         shift = len(passage.own_words) - len(texts[name.paragraph])
         line, column = passage.place(name.offset + shift)
-        yield Said("name", name.full, manuscript.file, line, column, _sentence(passage.text, name.offset), "")
+        yield Said("name", name.full, manuscript.file, line, column, "")

@@ -104,3 +104,10 @@ def test_a_language_that_is_not_there(project: Project, capsys: Captured) -> Non
 def test_records_account_for_our_own_article(language: str, real_project: Project, capsys: Captured) -> None:
     found = findings(real_project, capsys, "--language", language)
     assert [one for one in found if one[0] != "record"] == []
+
+
+def test_the_same_figure_of_another_thing_is_not_accounted_for(project: Project, capsys: Captured) -> None:
+    edit = project.content / "numbers.yml"
+    edit.write_text(edit.read_text(encoding="utf-8").replace("value: 12000", "value: 12"), encoding="utf-8")
+    found = findings(project, capsys, "--article", other(project, "Zwölf Soldaten fanden zwölf Ziele.\n"))
+    assert [one for one in found if one[0] == "number"] == [("number", "zwölf")]
