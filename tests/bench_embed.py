@@ -41,7 +41,8 @@ TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": 
 
 WATCH = """
 const look = () => {
-  const found = [...document.querySelectorAll(%s)].find((each) => each.textContent.trim() && each.getClientRects().length)
+  const there = (each) => each.textContent.trim() && each.getClientRects().length
+  const found = [...document.querySelectorAll(%s)].find(there)
   if (found) window.readable = performance.now()
   else requestAnimationFrame(look)
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..figures.charts import plot
 from ..linking.addresses import PAGES, anchor
 from ..model.number import Number
 from ..pages.actors import profile
@@ -14,7 +15,7 @@ from ..wording.dates import date_in_words
 from ..wording.numbers import amount_in_words
 from ..wording.words import words
 from .block import ALL, Block, BlockKind
-from .charts import charts, plot
+from .charts import charts
 from .timelines import Selection, timeline
 
 

@@ -1,4 +1,4 @@
-"""A number's figures as bars, columns and dots on scales."""
+"""A number's figures as bars and columns on scales."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ..figures.scale import Scale, Span, scale
 from ..model.number import Number, Point, Series, Unit
-from ..pages.numbers import Claim, claims
 
 MANY = 8
 """From so many dates on, a series is drawn as columns over time instead of a bar for each."""
@@ -31,22 +30,6 @@ class Chart:
     is_over_time: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """One of several figures for the same thing and where it lies."""
-
-    claim: Claim
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """All figures for the same thing on one scale."""
-
-    scale: Scale
-    dots: tuple[Dot, ...]
-
-
 def charts(number: Number) -> tuple[Chart, ...]:
     """Return a chart for each series; those that count the same share their scale."""
     return tuple(_chart(number, series) for series in number.series)
@@ -59,12 +42,3 @@ def _chart(number: Number, series: Series) -> Chart:
     bars = tuple(Bar(point, shared.span(point)) for point in series.points)
     over_time = len(bars) >= MANY and all(point.date for point in series.points)
     return Chart(series, unit, shared, bars, over_time)
-
-
-def plot(number: Number) -> Plot | None:
-    """Return the contested figures on one scale, or nothing where nobody disagrees."""
-    found = claims(number)
-    if not found:
-        return None
-    shared = scale(claim.amount for claim in found)
-    return Plot(shared, tuple(Dot(claim, shared.span(claim.amount)) for claim in found))
