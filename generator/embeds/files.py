@@ -11,6 +11,7 @@ from ..wording.words import words
 from .block import Block
 from .blocks import blocks
 from .document import address, asset, document, script, site_address, style
+from .former import former
 from .headers import headers
 from .height import height
 from .oembed import as_json, as_xml, fields
@@ -63,9 +64,12 @@ def loader_snippet(edition: Edition, snippet: Snippet) -> str:
 
 
 def _documents(edition: Edition) -> Iterator[tuple[PurePosixPath, str]]:
-    for block in blocks(edition):
+    made = blocks(edition)
+    for block in made:
         if not block.is_offered:
             yield PurePosixPath(edition.folder, block.address, "index.html"), document(edition, block)
+    for one in former(edition, made):
+        yield PurePosixPath(edition.folder, one.address, "index.html"), document(edition, one.block)
     for embed in embeds(edition):
         folder = PurePosixPath(edition.folder, embed.block.address)
         by_loader = loader_snippet(edition, embed.snippet)
