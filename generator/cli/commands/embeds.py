@@ -21,29 +21,28 @@ from generator.project import Project
 @click.argument("kind", type=click.Choice(KINDS), required=False)
 @click.argument("identifier", metavar="[ID]", required=False)
 @click.option("--language", metavar="CODE", help="The edition (default: the original).")
-@click.option("--loader", is_flag=True, help="Print snippets with the loader, which fits the height.")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How they are printed.")
+@click.option("--format", "form", type=click.Choice(("text", "loader", "json")), default="text", help="See below.")
 @project_option
-def command(
-    project: Project, kind: str | None, identifier: str | None, language: str | None, *, loader: bool, form: str
-) -> None:
+def command(project: Project, kind: str | None, identifier: str | None, language: str | None, form: str) -> None:
     """Print the addresses of all embeds, or the snippet of one.
 
     \b
     Examples:
-      explainer embeds                        every address, with height and title
-      explainer embeds event                  those of single events
-      explainer embeds event first-strike     the snippet to paste
-      explainer embeds --format json          all of it, for other programs
+      explainer embeds                                         every address, with height and title
+      explainer embeds event                                   those of single events
+      explainer embeds event first-strike                      the snippet to paste
+      explainer embeds event first-strike --format loader      the same with the script that fits the height
+      explainer embeds --format json                           all of it, for other programs
     """
     edition = _edition(editions(project), language)
     found = [embed for embed in embeds(edition) if kind in {None, embed.block.kind}]
     if identifier is not None:
         found = [_named(found, identifier)]
     if form == "json":
-        click.echo(json.dumps([_entry(edition, embed, loader=loader) for embed in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_entry(edition, embed) for embed in found], ensure_ascii=False, indent=2))
     elif identifier is not None:
-        click.echo(_snippet(edition, found[0], loader=loader))
+        (embed,) = found
+        click.echo(loader_snippet(edition, embed.snippet) if form == "loader" else frame(embed.snippet))
     else:
         for embed in found:
             click.echo(f"{embed.snippet.address}  {embed.snippet.height}  {embed.block.title}")
@@ -64,16 +63,13 @@ def _named(found: Iterable[Embed], identifier: str) -> Embed:
     return known[identifier]
 
 
-def _snippet(edition: Edition, embed: Embed, *, loader: bool) -> str:
-    return loader_snippet(edition, embed.snippet) if loader else frame(embed.snippet)
-
-
-def _entry(edition: Edition, embed: Embed, *, loader: bool) -> dict[str, str | int]:
+def _entry(edition: Edition, embed: Embed) -> dict[str, str | int]:
     return {
         "kind": embed.block.kind,
         "id": embed.block.id,
         "title": embed.block.title,
         "address": embed.snippet.address,
         "height": embed.snippet.height,
-        "snippet": _snippet(edition, embed, loader=loader),
+        "snippet": frame(embed.snippet),
+        "loader": loader_snippet(edition, embed.snippet),
     }

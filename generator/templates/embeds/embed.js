@@ -51,12 +51,12 @@ told = height
 tell({ sentinel: "amp", type: "embed-size", height })
 tell({ "datawrapper-height": { explainer: height } })
 if (secret) tell({ message: "height", value: height, secret })
-if (pym) tell(`pymx${pym}xPYMxheightxPYMx${height}`)
+if (pym) tell(`pymxPYMx${pym}xPYMxheightxPYMx${height}`)
 if (resizer) tell(`[iFrameSizer]${resizer}:${height}:${innerWidth}:size`)
 }
 new ResizeObserver(tellHeight).observe(root)
 addEventListener("message", ({ source, data }) => {
-if (source !== parent) return
+if (source !== parent || typeof data !== "string") return
 const id = /^\[iFrameSizer\]([\w.-]+):/.exec(data)?.[1]
 if (!id || resizer) return
 resizer = id
