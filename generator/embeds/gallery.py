@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from ..pages.edition import Edition
 from ..pages.page import Page
@@ -11,6 +12,9 @@ from ..wording.words import words
 from .block import BlockKind
 from .files import Embed, embeds, loader_snippet
 from .snippet import frame
+
+NAME: Final = "embed"
+"""The gallery's page, without its ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +41,4 @@ def gallery(edition: Edition) -> Page:
     shelves = tuple(Shelf(kind, tuple(Offer(embed, frame(embed.snippet)) for embed in group)) for kind, group in groups)
     loader = loader_snippet(edition, found[0].snippet)
     description = f"{edition.content.explainer.title} – {say['pages.embed.description']}"
-    return Page("embed", say["pages.embed.title"], description, {"shelves": shelves, "loader": loader})
+    return Page(NAME, say["pages.embed.title"], description, {"shelves": shelves, "loader": loader})
