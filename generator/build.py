@@ -17,13 +17,16 @@ from . import site
 from .check import check as check_originals
 from .check import check_translation
 from .check.certainty import reviews_due_on
+from .embeds.files import files as embeds
+from .embeds.gallery import NAME as GALLERY
+from .embeds.gallery import gallery
 from .figures.files import downloads
 from .load.interface import read_interface
 from .load.records import Loaded, load
 from .load.translation import Translation, load_translation
 from .model.explainer import Explainer
 from .pages.edition import Edition, edition
-from .pages.site import pages
+from .pages.site import DOSSIER, NAVIGATION, pages
 from .problems import ContentError, Problem
 from .project import Project
 from .render import render
@@ -84,12 +87,13 @@ def editions(project: Project, *, complete: bool = False) -> tuple[Edition, ...]
 def texts(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
     """Return the text of every generated file by its path below docs/."""
     made = {path: text for one in found for path, text in _texts_of(one).items()}
+    made |= embeds(found, (*NAVIGATION, DOSSIER, GALLERY))
     rules = redirects(found)
     return {**made, PurePosixPath(REDIRECTS): rules} if rules else made
 
 
 def _texts_of(one: Edition) -> dict[PurePosixPath, str]:
-    return render(one, pages(one)) | lookups(one) | downloads(one)
+    return render(one, (*pages(one), gallery(one))) | lookups(one) | downloads(one)
 
 
 def generate(project: Project, *, complete: bool = False) -> Written:

@@ -48,9 +48,9 @@ def pages(real_project: Project, tmp_path_factory: pytest.TempPathFactory) -> Te
 
 
 def written(project: Project) -> Texts:
-    """The generated pages by their path below docs/."""
+    """The generated pages by their path below docs/; the gallery repeats the others' texts in its snippets."""
     generate(project)
-    files = sorted(project.docs.rglob("*.md"))
+    files = sorted(file for file in project.docs.rglob("*.md") if file.name != "embed.md")
     return {file.relative_to(project.docs).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 

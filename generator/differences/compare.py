@@ -45,7 +45,7 @@ def differences(old: Loaded, new: Loaded) -> tuple[Difference, ...]:
 
     A record that is gone is told of by a change of explainer.yml whose fields name it: `event:kirby`.
     """
-    renamed = {redirect.old: redirect.new for redirect in new.redirects}
+    renamed = {redirect.old: redirect.new for redirect in new.redirects if redirect.new}
     before = {_now_called(kind, identifier, renamed): record for kind, identifier, record in old.all_records()}
     after = {(kind, identifier): record for kind, identifier, record in new.all_records()}
     versions = _Versions(old, new)

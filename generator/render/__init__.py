@@ -54,6 +54,8 @@ def _text(edition: Edition, page: Page, *, controls: bool = True) -> str:
 def _with_former_anchors(text: str, edition: Edition) -> str:
     """Put an anchor of a former id before the heading of the record that took its place."""
     for redirect in edition.content.redirects:
+        if redirect.new is None:
+            continue
         old, new = (addresses.anchor(*key.split(":")) for key in (redirect.old, redirect.new))
         heading = rf"(?m)^(?=#+ .*\{{#{re.escape(new)}\}}$)"
         text = re.sub(heading, f'<div id="{old}"></div>\n\n', text)  # ids hold no backslash

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 from urllib.parse import urlsplit
 
 import yaml
@@ -17,6 +18,9 @@ from ..pages.site import DOSSIER, NAVIGATION, NOT_FOUND
 from ..wording.dates import date_in_words
 from ..wording.words import Words, words
 from .pen import Pen
+
+BLOCKS: Final = {"timeline": "embed/timeline/all"}
+"""The embed that stands for a page with those who ask by oEmbed; for all others the key points."""
 
 
 def front_matter(edition: Edition, page: Page) -> str:
@@ -36,6 +40,7 @@ def front_matter(edition: Edition, page: Page) -> str:
         "group": _group(page, say),
         "dossier": _address(edition.folder, DOSSIER),
         "site": str(explainer.title),
+        "embed": _address(edition.folder, BLOCKS.get(page.name, "embed/key-points/all")),
         "site_language": _language_of(explainer.title, edition),
     }
     frame = {

@@ -181,6 +181,12 @@ class Pen:
             return self._words["start.key_point"].format(number=self._key_points.index(identifier) + 1)
         return self._edition.texts.name(kind, identifier)
 
+    def embed(self, kind: str, identifier: str) -> Markup:
+        """The quiet control beside a block: a link to its snippet, which the site's script turns into a dialog."""
+        address = f"{'../' if self._page != 'index' else ''}embed/{kind}/{identifier}/"
+        target = f"embed.md#embed-{kind}-{identifier}"
+        return Markup(f'[{self._words["embeds.control"]}]({target}){{ .embed-control data-embed="{address}" }}')
+
     def anchor(self, kind: str, identifier: str) -> str:
         """A record's anchor."""
         return addresses.anchor(kind, identifier)

@@ -1,0 +1,97 @@
+"""A block as one finished HTML document: text, style, script and figures in a single file."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ..linking.markdown import in_its_language
+from ..model.translation import Borrowed
+from ..pages.edition import Edition
+from .block import Block
+from .markdown import page_address
+from .pen import HOME, Pen
+from .policy import for_documents
+
+
+def document(edition: Edition, block: Block) -> str:
+    """Return the HTML of a block's document."""
+    return _tidy(
+        _environment()
+        .get_template(f"{block.template}.html")
+        .render(
+            block.data,
+            block=block,
+            name=str(edition.content.explainer.title),
+            edition=edition,
+            content=edition.content,
+            explainer=edition.content.explainer,
+            pen=Pen(edition),
+            site=address(edition),
+            here=page_address(block.page, block.anchor, HOME),
+            script=Markup(script()),
+            style=Markup(style()),
+            policy=for_documents(style(), script()),
+        )
+    )
+
+
+def site_address(edition: Edition) -> str:
+    """Return the address of the whole site; ends in a slash."""
+    return f"{edition.content.explainer.site_url.rstrip('/')}/"
+
+
+def address(edition: Edition) -> str:
+    """Return the address of the edition's start page; ends in a slash."""
+    return f"{site_address(edition)}{edition.folder}/" if edition.folder else site_address(edition)
+
+
+@cache
+def script() -> str:
+    """The script that every embed holds, without its comments."""
+    return _shortened(asset("embed.js"))
+
+
+@cache
+def style() -> str:
+    """The style sheet that every embed holds, without its comments."""
+    return _shortened(asset("embed.css"))
+
+
+def asset(name: str) -> str:
+    """Return the text of a file that lies beside the templates of embeds."""
+    return (files("generator") / "templates" / "embeds" / name).read_text(encoding="utf-8")
+
+
+def _shortened(text: str) -> str:
+    """Drop comment lines, indents and line ends between rules; the rest stays as it was written."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("// "))
+
+
+def _tidy(html: str) -> str:
+    """Drop indents and empty lines, which templates leave behind and readers pay for."""
+    lines = (line.strip() for line in html.splitlines())
+    return "\n".join(filter(None, lines)) + "\n"
+
+
+def _in_its_language(value: object) -> object:
+    """Mark a text that is not in the language of the edition."""
+    return Markup(in_its_language(value, str(escape(value)))) if isinstance(value, Borrowed) else value
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("generator", "templates/embeds"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_in_its_language,
+    )

@@ -1,0 +1,53 @@
+"""`_headers`: what the host says with each file, in the form that Netlify and Cloudflare Pages read.
+
+https://docs.netlify.com/manage/routing/headers/ – hosts join the headers of all rules that match, and a policy
+that is joined with another is the stricter of both. So no two rules here give one path two policies: embeds
+are told apart by kind, pages by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from .block import KINDS
+from .policy import for_documents, for_pages
+
+EVERYWHERE = (
+    "X-Content-Type-Options: nosniff",
+    "Referrer-Policy: strict-origin-when-cross-origin",
+    "Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()",
+)
+SHARED = "Access-Control-Allow-Origin: *"
+"""Others may read oEmbed documents by script, and check the loader against its hash."""
+
+
+def headers(folders: Sequence[str], pages: Iterable[str], style: str, script: str) -> str:
+    """Return the file's text.
+
+    `folders` are those of the editions (empty for the first), `pages` the names of pages in each; `style` and
+    `script` are what embeds hold.
+    """
+    names = tuple(pages)
+    rules = [_rule("/*", *EVERYWHERE), _rule("/assets/fonts/*", "Cache-Control: public, max-age=604800")]
+    rules += (_rule(path, f"Content-Security-Policy: {for_pages()}") for path in _pages(folders, names))
+    policy = f"Content-Security-Policy: {for_documents(style, script)}; frame-ancestors *"
+    rules += (_rule(path, policy, SHARED) for path in _embeds(folders))
+    rules.append(_rule("/embed/loader-1.js", SHARED))
+    return "\n".join(rules)
+
+
+def _pages(folders: Sequence[str], names: tuple[str, ...]) -> Iterator[str]:
+    """The addresses of all pages; a start page is its folder itself."""
+    yield "/404.html"
+    for folder in folders:
+        home = f"/{folder}/" if folder else "/"
+        yield from (home if name == "index" else f"{home}{name}/" for name in names)
+
+
+def _embeds(folders: Sequence[str]) -> Iterator[str]:
+    for folder in folders:
+        yield from (f"/{folder}/embed/{kind}/*" if folder else f"/embed/{kind}/*" for kind in KINDS)
+
+
+def _rule(path: str, *lines: str) -> str:
+    return "\n".join((path, *(f"  {line}" for line in lines), ""))

@@ -1,0 +1,94 @@
+"""How high a block will be, reckoned from its text: for frames that nobody resizes.
+
+The frame is taken to be `WIDTH` pixels wide. What is reckoned is a little more than what a browser needs, so
+that nothing is cut off; a block that stands open for long is given `HIGHEST` and scrolls.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from html.parser import HTMLParser
+from typing import Final
+
+WIDTH: Final = 600
+HIGHEST: Final = 900
+FRAME: Final = 48
+"""Border and padding of the document."""
+
+_SKIPPED: Final = frozenset({"head", "table"})
+_LINES: Final = {
+    # element: characters in a line, height of a line, space around the element
+    "h1": (44, 27, 9),
+    "h2": (54, 25, 9),
+    "h3": (62, 22, 9),
+    "p": (70, 26, 8),
+    "li": (70, 26, 8),
+    "summary": (80, 34, 0),
+}
+_SMALL: Final = (86, 19, 7)
+_SMALL_CLASSES: Final = frozenset({"when", "meta", "sources", "find", "ends"})
+_FIGURES: Final = {"scale": 20, "columns": 120, "bar": 10}
+
+
+def height(html: str) -> int:
+    """Return the height in pixels, in tens, that a document needs in a frame `WIDTH` pixels wide."""
+    reader = _Reader()
+    reader.feed(html)
+    return min(HIGHEST, math.ceil((reader.height + FRAME) / 10) * 10)
+
+
+class _Reader(HTMLParser):
+    """Adds up the heights of the elements that hold text, leaving out what is folded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.height = 0.0
+        self._hidden: list[str] = []
+        self._in_summary = False
+        self._text = ""
+        self._line = _LINES["p"]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element: what came before ends."""
+        found = dict(attrs)
+        classes = set((found.get("class") or "").split())
+        if tag == "details" and "open" not in found:
+            self._end()
+            self._hidden.append(tag)
+        elif tag in _SKIPPED:
+            self._hidden.append(tag)
+        elif tag == "svg":
+            self.height += 0 if self._is_hidden else sum(_FIGURES.get(name, 0) for name in classes)
+        elif tag in _LINES:
+            self._end()
+            self._in_summary = self._in_summary or tag == "summary"
+            self._line = _SMALL if classes & _SMALL_CLASSES or (self._line is _SMALL and tag == "p") else _LINES[tag]
+            if "figure" in classes:
+                self.height += 0 if self._is_hidden else 36
+
+    def handle_endtag(self, tag: str) -> None:
+        """End an element."""
+        if tag in _LINES or tag in ("details", "footer"):
+            self._end()
+        if tag == "summary":
+            self._in_summary = False
+        if self._hidden and self._hidden[-1] == tag:
+            self._hidden.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Take up text."""
+        if not self._is_hidden:
+            self._text += data
+
+    @property
+    def _is_hidden(self) -> bool:
+        return bool(self._hidden) and not self._in_summary
+
+    def _end(self) -> None:
+        """Add the lines of the text so far."""
+        text = re.sub(r"\s+", " ", self._text).strip()
+        if text:
+            width, line, around = self._line
+            self.height += math.ceil(len(text) / width) * line + around
+        self._text = ""

@@ -1,0 +1,96 @@
+"""What the templates of embeds write with: every method returns HTML for one block of one edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from ..linking import addresses
+from ..linking.markdown import in_its_language
+from ..model.base import CitationRecord
+from ..model.edtf import Edtf
+from ..model.number import Amount, Unit
+from ..model.translation import Borrowed
+from ..pages.edition import Edition
+from ..wording.dates import date_html, date_in_words
+from ..wording.numbers import amount_html, figure_in_words
+from ..wording.words import words
+from .markdown import as_html, page_address
+
+HOME = "../../../"
+"""The way from an embed to its edition's start page."""
+
+
+class Pen:
+    """Texts, dates, figures and links in the edition's language."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._words = words(edition.language)
+
+    def say(self, key: str, **values: object) -> Markup:
+        """An interface word, with its gaps filled."""
+        return Markup(escape(self._words[key].format(**values)))
+
+    def count(self, key: str, number: int) -> Markup:
+        """A number of things: “3 Quellen”."""
+        return Markup(escape(self._words.count(key, number)))
+
+    def prose(self, text: str) -> Markup:
+        """Markdown text as paragraphs; terms are not linked, because a frame has no room for their meaning."""
+        every_term = self._edition.content.terms
+        html = as_html(self._edition.texts.prose(text, "", every_term), HOME)
+        return Markup(f'<div lang="{text.language}">{html}</div>' if isinstance(text, Borrowed) else html)
+
+    def sentence(self, text: str) -> Markup:
+        """Markdown text of one paragraph, without the paragraph around it; of several, the paragraphs."""
+        html = self.prose(str(text))
+        inner = re.fullmatch(r"<p>(.*)</p>", html, re.DOTALL)
+        return Markup(in_its_language(text, inner[1] if inner and "<p>" not in inner[1] else html))
+
+    def date(self, date: Edtf) -> Markup:
+        """A date, as precise as it is."""
+        return Markup(date_html(date, self._edition.language))
+
+    def day(self, date: Edtf) -> Markup:
+        """A date in words alone."""
+        return Markup(escape(date_in_words(date, self._edition.language)))
+
+    def amount(self, amount: Amount, unit: Unit | None = None) -> Markup:
+        """A figure or range with its qualifier and unit."""
+        return Markup(amount_html(amount, unit, self._edition.language))
+
+    def number(self, value: Decimal) -> Markup:
+        """One figure, as on an axis."""
+        return Markup(escape(figure_in_words(value, self._edition.language)))
+
+    def name(self, kind: str, identifier: str) -> str:
+        """What a record is called: plain text."""
+        if kind == "paragraph":
+            return self._words["article.paragraph"].format(paragraph=identifier.removeprefix("p"))
+        return self._edition.texts.name(kind, identifier)
+
+    def anchor(self, kind: str, identifier: str) -> str:
+        """A record's anchor, the same as on the site."""
+        return addresses.anchor(kind, identifier)
+
+    def link(self, kind: str, identifier: str, label: str | None = None) -> Markup:
+        """A link to where a record stands on the site."""
+        target = page_address(addresses.PAGES[kind], addresses.anchor(kind, identifier), HOME)
+        text = self.name(kind, identifier) if label is None else label
+        return Markup('<a href="{}">{}</a>').format(target, Markup(in_its_language(text, str(escape(text)))))
+
+    def sources(self, citations: Iterable[CitationRecord]) -> Markup:
+        """Links to what a statement rests on, in one line."""
+        return Markup(", ").join(map(self._citation, citations))
+
+    def _citation(self, citation: CitationRecord) -> Markup:
+        if citation.paragraph is not None:
+            label = self._words["article.citation"].format(paragraph=self.name("paragraph", citation.paragraph))
+            found = self.link("paragraph", citation.paragraph, label)
+        else:
+            found = self.link("source", citation.source or "")
+        return Markup("{} ({})").format(found, citation.locator) if citation.locator else found
