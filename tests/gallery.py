@@ -1,7 +1,7 @@
 """Pictures of the built site, for the README and for looking at: `make gallery`.
 
-Every kind of page is taken at the width of a phone and of a desk, light and dark, in each language that the
-site has. The site must have been built.
+Every kind of page is taken at the width of a phone and of a desk, light and dark, and the start page of every
+further language. The site must have been built.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def pages(site: Path) -> dict[str, str]:
     """Return the addresses of all pages below the site's root, by the name of their picture."""
     found = sorted(file.parent.relative_to(site).as_posix() for file in site.rglob("index.html"))
-    shown = [page for page in found if not page.startswith(("embed", "en/embed", "assets", "pagefind"))]
+    shown = [page for page in found if "/" not in page and page not in {"assets", "pagefind"}]
     return {("start" if page == "." else page.replace("/", "-")): "" if page == "." else f"{page}/" for page in shown}
 
 
