@@ -205,8 +205,9 @@ class Pen:
         return is_due(number, self._edition.content.explainer.reviewed)
 
     def sources(self, citations: Iterable[CitationRecord]) -> Markup:
-        """Links to what a statement rests on, in one line."""
-        return Markup(", ".join(self._citation(citation) for citation in citations))
+        """Links to what a statement rests on, in one line. Our own article comes last: it is no evidence."""
+        found = sorted(citations, key=lambda citation: citation.paragraph is not None)
+        return Markup(", ".join(self._citation(citation) for citation in found))
 
     def _citation(self, citation: CitationRecord) -> str:
         if citation.paragraph is not None:
