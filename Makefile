@@ -7,10 +7,10 @@ PORT ?= 8000
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test lint types format lock clean
+.PHONY: help setup site serve check test lighthouse gallery lint types format lock clean
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/site.stamp ## Install what the site needs into .venv/
 
@@ -26,6 +26,12 @@ check: .venv/site.stamp ## List every problem of the content; ARGS=--complete al
 test: .venv/test.stamp tests/node_modules/test.stamp ## Run all tests; ARGS="tests/test_cli.py -x" runs some
 	$(BIN)/python -m tests.tools
 	$(BIN)/python -m pytest $(ARGS)
+
+lighthouse: site .venv/test.stamp tests/node_modules/test.stamp ## Measure each kind of page; ARGS="timeline/" measures one
+	$(BIN)/python -m tests.lighthouse $(ARGS)
+
+gallery: site .venv/test.stamp ## Take the README's pictures of every kind of page anew
+	$(BIN)/python -m tests.gallery
 
 lint: .venv/test.stamp ## Find faults in the code and its form
 	$(BIN)/ruff check .

@@ -12,6 +12,7 @@ from pathlib import Path
 
 NODE_MODULES = Path(__file__).with_name("node_modules")
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+LIGHTHOUSE = NODE_MODULES / "lighthouse" / "cli" / "index.js"
 VNU = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -62,6 +63,12 @@ def require_packages() -> None:
     """Raise `MissingError` unless the test packages of npm are installed."""
     if not (AXE.is_file() and VNU.is_file()):
         raise MissingError("axe-core and vnu-jar are needed for the tests; install them with: cd tests && npm ci")
+
+
+def require_lighthouse() -> None:
+    """Raise `MissingError` unless Lighthouse and Node are there."""
+    if shutil.which("node") is None or not LIGHTHOUSE.is_file():
+        raise MissingError("lighthouse is needed, and Node.js to run it; install it with: cd tests && npm ci")
 
 
 def main() -> int:

@@ -17,7 +17,8 @@ function words(event) {
   return lower(found.filter((element) => !element.closest(".backlinks")).map((element) => element.textContent).join(" "));
 }
 
-const events = [...document.querySelectorAll(".event")].map((element) => ({
+// The dossier has events too, but no filters.
+const events = [...(form ? document.querySelectorAll(".event") : [])].map((element) => ({
   element,
   id: element.querySelector("h3").id,
   actor: element.dataset.actors.split(" "),

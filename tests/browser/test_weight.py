@@ -1,0 +1,47 @@
+"""What a first visit costs, and what a printer gets."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import ROOT
+from tests.lighthouse import served
+
+PRESSED = ".tools, .strip, .unfolding, .site-nav, .site-controls, .contents, .search, .card, .more, .news"
+
+
+def test_our_scripts_are_small() -> None:
+    scripts = sorted((ROOT / "docs" / "assets" / "js").glob("*.js"))
+    assert sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts) <= 12 * 1024
+
+
+def test_a_first_visit_is_small(page: Page, site: Path) -> None:
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(int(response.headers.get("content-length", "0"))))
+    with served(site) as address:
+        page.goto(address, wait_until="networkidle")
+    assert len(sizes) > 5
+    assert sum(sizes) <= 150 * 1024
+
+
+@pytest.mark.parametrize("path", ["", "article/", "timeline/", "questions/", "sources/", "dossier/"])
+def test_paper_has_everything_and_nothing_to_press(path: str, page: Page, address: str) -> None:
+    page.goto(address + path)
+    page.emulate_media(media="print")
+    assert page.locator(PRESSED).evaluate_all("(all) => all.every((each) => !each.checkVisibility())")
+    folded = page.locator("[data-from]").evaluate_all("(all) => all.filter((each) => !each.offsetHeight).length")
+    assert folded == 0
+    expect(page.locator('a.address[href^="http"]').first).to_be_visible()
+
+
+def test_the_dossier_holds_every_record(page: Page, site: Path, address: str) -> None:
+    page.goto(f"{address}dossier/")
+    there = set(page.locator("[id]").evaluate_all("(all) => all.map((each) => each.id)"))
+    for path in ("timeline", "actors", "numbers", "questions", "glossary", "places", "sources", "article"):
+        page.goto(f"{address}{path}/")
+        ids = page.locator(".content :is(h2, h3, p)[id]").evaluate_all("(all) => all.map((each) => each.id)")
+        assert set(ids) - {"after"} <= there, path
