@@ -36,7 +36,7 @@ class Compressing(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Answer with a file, compressed if it is text and the browser takes that."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -126,7 +126,7 @@ def pages(site: Path, *, every: bool) -> list[str]:
     """Return the pages to measure: each kind once in the first language, or every page of all languages."""
     found = sorted(file.parent.relative_to(site).as_posix() for file in site.glob("**/index.html"))
     shown = [page for page in found if "embed" not in page.split("/") and "pagefind" not in page]
-    return ["" if page == "." else f"{page}/" for page in shown if every or "/" not in f"{page}" and len(page) != 2]
+    return ["" if page == "." else f"{page}/" for page in shown if every or ("/" not in f"{page}" and len(page) != 2)]
 
 
 def table(results: Iterable[Result]) -> str:
