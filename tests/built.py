@@ -75,6 +75,11 @@ def pages(site: Path) -> dict[str, Page]:
     }
 
 
+def is_embed(name: str) -> bool:
+    """Whether a page is an embed, a document of its own outside the frame, or their gallery, which quotes them."""
+    return "embed/" in name
+
+
 def target(page: str, link: str) -> tuple[str, str] | None:
     """Return the file and the fragment that a link leads to, or nothing where it leads off the site."""
     here = urljoin(ADDRESS, page.removesuffix("index.html"))

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
-from tests.built import pages
+from tests.built import is_embed, pages
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
@@ -27,8 +27,7 @@ def names(site: Path) -> list[str]:
 
     Embeds are documents of their own and tested in tests/embeds/; their gallery is a page.
     """
-    found = [name.removesuffix("index.html") for name in pages(site) if name != "404.html"]
-    found = [name for name in found if "embed/" not in name.removesuffix("embed/")]
+    found = [name.removesuffix("index.html") for name in pages(site) if name != "404.html" and not is_embed(name)]
     return [*found, "en/gibt/es/nicht/"]
 
 

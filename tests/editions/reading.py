@@ -9,7 +9,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from tests.built import pages, target
+from tests.built import is_embed, pages, target
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SPOKEN = {"aria-label", "alt", "placeholder", "label", "title", "aria-description", "aria-roledescription"}
@@ -124,8 +124,8 @@ def _goal(page: str, link: str) -> str:
 
 @cache
 def read(site: Path) -> dict[str, Reader]:
-    """Return every page of a site by its path, such as `en/timeline/index.html`."""
-    return {name: Reader(name, page.text) for name, page in pages(site).items()}
+    """Return every page of a site by its path, such as `en/timeline/index.html`; embeds are no pages."""
+    return {name: Reader(name, page.text) for name, page in pages(site).items() if not is_embed(name)}
 
 
 def pairs(site: Path) -> Iterator[tuple[Reader, Reader]]:

@@ -177,7 +177,8 @@ def test_a_corrected_date_corrects_both_editions_and_asks_for_no_translation(our
 
 
 def texts(project: Project) -> dict[str, str]:
-    files = sorted(project.docs.rglob("*.md"))
+    """Every generated page but the gallery of embeds, which holds them as snippets to be copied."""
+    files = sorted(file for file in project.docs.rglob("*.md") if file.name != "embed.md")
     return {file.relative_to(project.docs).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 
