@@ -33,7 +33,8 @@ def test_paper_has_everything_and_nothing_to_press(path: str, page: Page, addres
     page.goto(address + path)
     page.emulate_media(media="print")
     assert page.locator(PRESSED).evaluate_all("(all) => all.every((each) => !each.checkVisibility())")
-    folded = "(all) => all.filter((each) => !each.offsetHeight && !each.matches(':has(> .backlinks:only-child)')).length"
+    backlinks = "':has(> .backlinks:only-child)'"
+    folded = f"(all) => all.filter((each) => !each.offsetHeight && !each.matches({backlinks})).length"
     assert page.locator("[data-from]").evaluate_all(folded) == 0
     expect(page.locator('a.address[href^="http"]').first).to_be_visible()
 
