@@ -46,6 +46,7 @@ class _Reader(HTMLParser):
         self.height = 0.0
         self._hidden: list[str] = []
         self._in_summary = False
+        self._in_footer = False
         self._text = ""
         self._line = _LINES["p"]
 
@@ -56,6 +57,9 @@ class _Reader(HTMLParser):
         if tag == "details" and "open" not in found:
             self._end()
             self._hidden.append(tag)
+        elif tag == "footer":
+            self._end()
+            self._in_footer = True
         elif tag in _SKIPPED:
             self._hidden.append(tag)
         elif tag == "svg":
@@ -63,7 +67,7 @@ class _Reader(HTMLParser):
         elif tag in _LINES:
             self._end()
             self._in_summary = self._in_summary or tag == "summary"
-            self._line = _SMALL if classes & _SMALL_CLASSES or (self._line is _SMALL and tag == "p") else _LINES[tag]
+            self._line = _SMALL if classes & _SMALL_CLASSES or self._in_footer else _LINES[tag]
             if "figure" in classes:
                 self.height += 0 if self._is_hidden else 36
 
