@@ -50,15 +50,23 @@ def test_the_whole_timeline_weighs_at_most_14_kilobytes(ours: Host) -> None:
 
 
 def test_a_single_card_weighs_at_most_6_kilobytes(ours: Host) -> None:
-    cards = [page for page in pages(ours) if page.parent.parent.name not in {"timeline", "theme", "actor-timeline"}]
+    wholes = {"timeline", "theme", "actor-timeline", "map"}
+    cards = [page for page in pages(ours) if page.parent.parent.name not in wholes]
     assert len(cards) > 200
     assert {name(ours, page): size for page in cards if (size := compressed(page)) > 6 * KILOBYTE} == {}
+
+
+def test_the_map_weighs_at_most_15_kilobytes(ours: Host) -> None:
+    assert compressed(ours.folder / "embed" / "map" / "all" / "index.html") <= 15 * KILOBYTE
 
 
 def test_every_embed_is_one_request_that_keeps_nothing(ours: Host, page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    chosen = [*pages(ours)[::12], ours.folder / "embed" / "timeline" / "all" / "index.html"]
+    chosen = [
+        *pages(ours)[::12],
+        *(ours.folder / "embed" / kind / "all" / "index.html" for kind in ("timeline", "map")),
+    ]
     for path in chosen:
         page.goto(f"{ours.address}{name(ours, path)}/")
         assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
