@@ -17,6 +17,7 @@ BlockKind = Literal[
     "question",
     "term",
     "key-points",
+    "map",
 ]
 KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 

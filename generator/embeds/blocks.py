@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..figures.charts import plot
+from ..figures.map import chart
 from ..linking.addresses import PAGES, anchor
 from ..model.number import Number
 from ..pages.actors import profile
@@ -21,8 +22,9 @@ from .timelines import Selection, timeline
 
 def blocks(edition: Edition) -> tuple[Block, ...]:
     """Return every block of the edition."""
-    makers = (_key_points, _timeline, _themes, _actor_timelines, _events, _numbers, _contested, _questions, _actors)
-    return tuple(block for make in (*makers, _terms) for block in make(edition))
+    wholes = (_key_points, _timeline, _map, _themes, _actor_timelines)
+    records = (_events, _numbers, _contested, _questions, _actors, _terms)
+    return tuple(block for make in (*wholes, *records) for block in make(edition))
 
 
 def _key_points(edition: Edition) -> Iterator[Block]:
@@ -37,6 +39,13 @@ def _timeline(edition: Edition) -> Iterator[Block]:
     if content.events:
         title = words(edition.language)["embeds.timeline.title"].format(title=content.explainer.title)
         yield from timeline(edition, Selection("timeline", ALL, title, content.timeline()))
+
+
+def _map(edition: Edition) -> Iterator[Block]:
+    found = chart(edition.content, edition.language)
+    if found is not None:
+        title = words(edition.language)["embeds.map.title"].format(title=edition.content.explainer.title)
+        yield Block("map", ALL, title, (found.drawing.desc,), "places", "", "map", {"chart": found})
 
 
 def _themes(edition: Edition) -> Iterator[Block]:

@@ -9,10 +9,11 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..figures.draw import draw
 from ..linking.markdown import in_its_language
 from ..model.translation import Borrowed
 from ..pages.edition import Edition
-from .block import Block
+from .block import Block, BlockKind
 from .markdown import page_address
 from .pen import HOME, Pen
 from .policy import for_documents
@@ -34,8 +35,8 @@ def document(edition: Edition, block: Block) -> str:
             site=address(edition),
             here=page_address(block.page, block.anchor, HOME),
             script=Markup(script()),
-            style=Markup(style()),
-            policy=for_documents(style(), script()),
+            styles=tuple(map(Markup, styles(block.kind))),
+            policy=for_documents(styles(block.kind), script()),
         )
     )
 
@@ -57,9 +58,10 @@ def script() -> str:
 
 
 @cache
-def style() -> str:
-    """The style sheet that every embed holds, without its comments."""
-    return _shortened(asset("embed.css"))
+def styles(kind: BlockKind) -> tuple[str, ...]:
+    """The style sheets that an embed of this kind holds, without their comments: one for all, a second for the map."""
+    common = _shortened(asset("embed.css"))
+    return (common, _shortened(f"{draw('drawing.css')}\n{asset('map.css')}")) if kind == "map" else (common,)
 
 
 def asset(name: str) -> str:

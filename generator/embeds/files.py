@@ -8,14 +8,14 @@ from pathlib import PurePosixPath
 
 from ..pages.edition import Edition
 from ..wording.words import words
-from .block import Block
+from .block import KINDS, Block
 from .blocks import blocks
-from .document import address, asset, document, script, site_address, style
+from .document import address, asset, document, script, site_address, styles
 from .former import former
 from .headers import headers
 from .height import height
 from .oembed import as_json, as_xml, fields
-from .policy import integrity
+from .policy import for_documents, integrity
 from .snippet import Snippet, with_loader
 
 LOADER = "loader-1.js"
@@ -54,7 +54,8 @@ def files(editions: Sequence[Edition], pages: Iterable[str]) -> dict[PurePosixPa
     """Return the documents of all editions, the loader, and the headers for them and for the pages named."""
     found = {path: text for edition in editions for path, text in _documents(edition)}
     found[PurePosixPath("embed", LOADER)] = asset(LOADER)
-    found[PurePosixPath("_headers")] = headers([edition.folder for edition in editions], pages, style(), script())
+    policies = {kind: for_documents(styles(kind), script()) for kind in KINDS}
+    found[PurePosixPath("_headers")] = headers([edition.folder for edition in editions], pages, policies)
     return found
 
 

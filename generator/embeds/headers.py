@@ -7,10 +7,10 @@ are told apart by kind, pages by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from .block import KINDS
-from .policy import for_documents, for_pages
+from .block import BlockKind
+from .policy import for_pages
 
 EVERYWHERE = (
     "X-Content-Type-Options: nosniff",
@@ -21,17 +21,18 @@ SHARED = "Access-Control-Allow-Origin: *"
 """Others may read oEmbed documents by script, and check the loader against its hash."""
 
 
-def headers(folders: Sequence[str], pages: Iterable[str], style: str, script: str) -> str:
+def headers(folders: Sequence[str], pages: Iterable[str], policies: Mapping[BlockKind, str]) -> str:
     """Return the file's text.
 
-    `folders` are those of the editions (empty for the first), `pages` the names of pages in each; `style` and
-    `script` are what embeds hold.
+    `folders` are those of the editions (empty for the first), `pages` the names of pages in each,
+    `policies` those of embeds by their kind.
     """
     names = tuple(pages)
     rules = [_rule("/*", *EVERYWHERE), _rule("/assets/fonts/*", "Cache-Control: public, max-age=604800")]
     rules += (_rule(path, f"Content-Security-Policy: {for_pages()}") for path in _pages(folders, names))
-    policy = f"Content-Security-Policy: {for_documents(style, script)}; frame-ancestors *"
-    rules += (_rule(path, policy, SHARED) for path in _embeds(folders))
+    for kind, policy in policies.items():
+        line = f"Content-Security-Policy: {policy}; frame-ancestors *"
+        rules += (_rule(path, line, SHARED) for path in _embeds(folders, kind))
     rules.append(_rule("/embed/loader-1.js", SHARED))
     return "\n".join(rules)
 
@@ -44,9 +45,8 @@ def _pages(folders: Sequence[str], names: tuple[str, ...]) -> Iterator[str]:
         yield from (home if name == "index" else f"{home}{name}/" for name in names)
 
 
-def _embeds(folders: Sequence[str]) -> Iterator[str]:
-    for folder in folders:
-        yield from (f"/{folder}/embed/{kind}/*" if folder else f"/embed/{kind}/*" for kind in KINDS)
+def _embeds(folders: Sequence[str], kind: BlockKind) -> Iterator[str]:
+    yield from (f"/{folder}/embed/{kind}/*" if folder else f"/embed/{kind}/*" for folder in folders)
 
 
 def _rule(path: str, *lines: str) -> str:

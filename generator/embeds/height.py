@@ -46,6 +46,7 @@ class _Reader(HTMLParser):
         self.height = 0.0
         self._hidden: list[str] = []
         self._in_summary = False
+        self._in_footer = False
         self._text = ""
         self._line = _LINES["p"]
 
@@ -56,14 +57,17 @@ class _Reader(HTMLParser):
         if tag == "details" and "open" not in found:
             self._end()
             self._hidden.append(tag)
+        elif tag == "footer":
+            self._end()
+            self._in_footer = True
         elif tag in _SKIPPED:
             self._hidden.append(tag)
         elif tag == "svg":
-            self.height += 0 if self._is_hidden else sum(_FIGURES.get(name, 0) for name in classes)
+            self.height += 0 if self._is_hidden else _figure(classes, found.get("viewbox") or "")
         elif tag in _LINES:
             self._end()
             self._in_summary = self._in_summary or tag == "summary"
-            self._line = _SMALL if classes & _SMALL_CLASSES or (self._line is _SMALL and tag == "p") else _LINES[tag]
+            self._line = _SMALL if classes & _SMALL_CLASSES or self._in_footer else _LINES[tag]
             if "figure" in classes:
                 self.height += 0 if self._is_hidden else 36
 
@@ -92,3 +96,11 @@ class _Reader(HTMLParser):
             width, line, around = self._line
             self.height += math.ceil(len(text) / width) * line + around
         self._text = ""
+
+
+def _figure(classes: set[str], box: str) -> float:
+    """The height of an SVG: its own, or that of its view box as wide as the text."""
+    if not box:
+        return sum(_FIGURES.get(name, 0) for name in classes)
+    _left, _top, width, height = map(float, box.split())
+    return (WIDTH - FRAME) * height / width

@@ -64,8 +64,9 @@ class Pen:
         return Markup(amount_html(amount, unit, self._edition.language))
 
     def number(self, value: Decimal) -> Markup:
-        """One figure, as on an axis."""
-        return Markup(escape(figure_in_words(value, self._edition.language)))
+        """One figure, as on an axis: without places that say nothing."""
+        whole = value.to_integral_value()
+        return Markup(escape(figure_in_words(whole if whole == value else value, self._edition.language)))
 
     def name(self, kind: str, identifier: str) -> str:
         """What a record is called: plain text."""

@@ -1,0 +1,335 @@
+"""The documents themselves: light, valid, accessible, readable without scripts, and safe whatever the content says."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.build import editions
+from generator.cli import main
+from generator.embeds.block import ALL, Block
+from generator.embeds.blocks import blocks
+from generator.embeds.document import document
+from generator.embeds.markdown import EXTENSIONS
+from generator.embeds.timelines import MANY, Selection, timeline
+from generator.pages.edition import Edition, edition
+from generator.project import Project
+from tests.bench_embed import some_events
+from tests.conftest import MINIMAL, copy_of
+from tests.embeds.conftest import Host, Publisher, rules
+
+KILOBYTE = 1024
+
+
+def pages(host: Host) -> list[Path]:
+    return sorted(host.folder.glob("embed/*/*/index.html")) + sorted(host.folder.glob("en/embed/*/*/index.html"))
+
+
+def name(host: Host, page: Path) -> str:
+    return page.parent.relative_to(host.folder).as_posix()
+
+
+def compressed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+
+
+# --- weight
+
+
+def test_the_whole_timeline_weighs_at_most_14_kilobytes(ours: Host) -> None:
+    assert compressed(ours.folder / "embed" / "timeline" / "all" / "index.html") <= 14 * KILOBYTE
+    assert compressed(ours.folder / "en" / "embed" / "timeline" / "all" / "index.html") <= 14 * KILOBYTE
+
+
+def test_a_single_card_weighs_at_most_6_kilobytes(ours: Host) -> None:
+    wholes = {"timeline", "theme", "actor-timeline", "map"}
+    cards = [page for page in pages(ours) if page.parent.parent.name not in wholes]
+    assert len(cards) > 200
+    assert {name(ours, page): size for page in cards if (size := compressed(page)) > 6 * KILOBYTE} == {}
+
+
+def test_the_map_weighs_at_most_15_kilobytes(ours: Host) -> None:
+    assert compressed(ours.folder / "embed" / "map" / "all" / "index.html") <= 15 * KILOBYTE
+
+
+def test_every_embed_is_one_request_that_keeps_nothing(ours: Host, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    chosen = [
+        *pages(ours)[::12],
+        *(ours.folder / "embed" / kind / "all" / "index.html" for kind in ("timeline", "map")),
+    ]
+    for path in chosen:
+        page.goto(f"{ours.address}{name(ours, path)}/")
+        assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+    assert asked == [f"{ours.address}{name(ours, path)}/" for path in chosen]
+
+
+# --- form
+
+
+def test_texts_are_made_by_the_extensions_of_the_site() -> None:
+    from tests.pages.test_literal import extensions
+
+    names, _options = extensions()
+    assert set(names) - {"toc"} == set(EXTENSIONS)
+
+
+def test_every_embed_is_valid_html(ours: Host, html_checker: tuple[str, ...]) -> None:
+    command = (*html_checker, "--stdout", "--format", "gnu", *map(str, pages(ours)))
+    assert subprocess.run(command, capture_output=True, text=True, check=False).stdout == ""
+
+
+AXE = """
+axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(scheme: str, ours: Host, browser: Browser, axe_script: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, bypass_csp=True)
+    page = context.new_page()
+    found = {}
+    for path in pages(ours)[:: 2 if scheme == "light" else 9]:
+        page.goto(f"{ours.address}{name(ours, path)}/?theme={scheme}")
+        page.evaluate(axe_script)
+        faults = page.evaluate(AXE)
+        if faults:
+            found[name(ours, path)] = faults
+    context.close()
+    assert found == {}
+
+
+def test_nothing_is_wider_than_a_phone(ours: Host, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    wide = []
+    for path in pages(ours)[::3]:
+        page.goto(f"{ours.address}{name(ours, path)}/")
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(name(ours, path))
+    context.close()
+    assert wide == []
+
+
+def test_the_height_in_the_snippet_fits(ours: Host, browser: Browser) -> None:
+    """Nothing is cut off where nobody resizes the frame, and no great gap is left; long blocks scroll."""
+    context = browser.new_context(viewport={"width": 600, "height": 400}, java_script_enabled=False)
+    page = context.new_page()
+    off = {}
+    for path in pages(ours)[::2]:
+        page.goto(f"{ours.address}{name(ours, path)}/")
+        box = page.locator("html").bounding_box()
+        assert box is not None
+        given = json.loads((path.parent / "oembed.json").read_text(encoding="utf-8"))["height"]
+        if given < 900 and not 0.85 <= given / box["height"] <= 1.35:
+            off[name(ours, path)] = (given, box["height"])
+    context.close()
+    assert off == {}
+
+
+def test_all_is_there_without_scripts(ours: Host, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(ours.block("timeline/all"))
+    expect(page.locator(".event")).to_have_count(46)
+    expect(page.locator(".find")).to_be_hidden()
+    page.locator("summary").first.click()
+    expect(page.locator("details").first.locator(".event").first).to_be_visible()
+    context.close()
+
+
+def test_the_timeline_is_used_by_keyboard(ours: Host, page: Page) -> None:
+    page.goto(ours.block("timeline/all"))
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("searchbox", name="Suchen")).to_be_focused()
+    page.keyboard.type("oreschnik")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+$"))
+    expect(page.locator(".event:visible").first).to_contain_text("Oreschnik")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("schnabeltier")
+    expect(page.get_by_role("status")).to_have_text("Nichts gefunden")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("details").first).to_have_attribute("open", "")
+
+
+# --- what it says
+
+
+def test_a_block_keeps_its_date_certainty_sources_and_way_back(ours: Host, page: Page) -> None:
+    page.goto(ours.block("number/nk-troops"))
+    expect(page.locator("h1")).to_have_text("Nordkoreanische Soldaten in Russland")
+    expect(page.locator(".mark").first).to_have_text("Schätzung")
+    expect(page.locator("main > .sources")).to_contain_text("Quellen:")
+    expect(page.locator("footer")).to_contain_text("Stand der Ereignisse 20. Januar 2025")
+    assert page.locator("footer a").evaluate("link => link.href") == f"{ours.address}numbers/#number-nk-troops"
+
+
+def test_a_corrected_record_says_so(project: Project, hosted: Callable[[Project], Host], page: Page) -> None:
+    file = project.content / "numbers.yml"
+    change = "{date: 2024-11-19, kind: correction, fields: [value], before: '11', after: '12', note: Ein Tippfehler.}"
+    text = file.read_text(encoding="utf-8").replace("    sources:", f"    changes:\n      - {change}\n    sources:", 1)
+    file.write_text(text, encoding="utf-8")
+    page.goto(hosted(project).block("number/soldaten"))
+    expect(page.locator(".change")).to_contain_text("19. November 2024: Ein Tippfehler.")
+    expect(page.locator(".change")).to_contain_text("11")
+
+
+def test_embeds_of_an_edition_are_in_its_language(ours: Host, page: Page) -> None:
+    page.goto(f"{ours.address}en/embed/event/authorisation/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".when")).to_contain_text("17 November 2024")
+    assert page.locator("h1 a").evaluate("link => link.href") == f"{ours.address}en/timeline/#event-authorisation"
+
+
+# --- ids that were given up
+
+
+def test_former_addresses_answer(project: Project, hosted: Callable[[Project], Host], page: Page) -> None:
+    (project.content / "redirects.yml").write_text(
+        "redirects:\n"
+        "  - {old: event:alt, new: event:freigabe}\n"
+        "  - {old: number:weg, note: Die Zahl hat sich als falsch erwiesen.}\n",
+        encoding="utf-8",
+    )
+    host = hosted(project)
+    page.goto(host.block("event/alt"))
+    expect(page.locator("h1")).to_have_text("Biden erlaubt den Einsatz")
+    for kind in ("number", "contested"):
+        page.goto(host.block(f"{kind}/weg"))
+        expect(page.locator("h1")).to_have_text("Diesen Baustein gibt es nicht mehr")
+        expect(page.locator("main")).to_contain_text("Die Zahl hat sich als falsch erwiesen.")
+        assert page.locator("main a").evaluate("link => link.href") == f"{host.address}numbers/"
+
+
+# --- long timelines
+
+
+def long_timeline(count: int) -> tuple[Edition, tuple[Block, ...]]:
+    original = editions(Project(MINIMAL))[0]
+    real = some_events(editions(Project(MINIMAL.parents[2]))[0], count)
+    own = tuple(event.model_copy(update={"sources": original.content.events["freigabe"].sources}) for event in real)
+    content = replace(original.content, events={event.id: event for event in own})
+    made = edition(content, "de")
+    return made, tuple(timeline(made, Selection("timeline", ALL, "Zeitleiste", content.timeline())))
+
+
+def test_a_long_timeline_is_an_overview_with_parts_and_a_search() -> None:
+    assert len(long_timeline(MANY)[1]) == 1
+    first, *inner = long_timeline(1_000)[1]
+    assert (first.id, first.is_offered) == ("all", True)
+    assert [block.id for block in inner] == [*map(str, range(1994, 2025)), "search"]
+    assert {block.is_offered for block in inner} == {False}
+
+
+def test_a_year_with_very_many_events_is_cut_into_months() -> None:
+    ids = [block.id for block in long_timeline(10_000)[1]]
+    assert "1994-01" in ids and "1994-12" in ids and "1994" not in ids
+
+
+def test_ten_thousand_events_can_be_searched(tmp_path: Path, serve: Callable[[Path], str], page: Page) -> None:
+    made, blocks_of = long_timeline(10_000)
+    for block in blocks_of:
+        path = tmp_path / block.address / "index.html"
+        path.parent.mkdir(parents=True)
+        path.write_text(document(made, block), encoding="utf-8")
+    page.goto(f"{serve(tmp_path)}embed/timeline/all/?theme=dark")
+    page.get_by_role("link", name="Suchen").click()
+    page.wait_for_url("**/embed/timeline/search/?theme=dark")
+    expect(page.locator(".event")).to_have_count(10_000)
+    took = page.evaluate(
+        "() => { const field = document.querySelector('.find input'), began = performance.now();"
+        "field.value = 'kursk'; field.dispatchEvent(new Event('input'));"
+        "document.documentElement.getBoundingClientRect(); return performance.now() - began }"
+    )
+    assert took < 1000
+    page.locator(".event:visible a").first.click()
+    page.wait_for_url(re.compile(r"/embed/timeline/\d{4}-\d\d/\?theme=dark#event-event-\d+$"))
+    page.get_by_role("link", name="Zur Übersicht").click()
+    page.wait_for_url("**/embed/timeline/all/?theme=dark")
+
+
+# --- safety
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> \\\" ' ]]> {{ 7 * 7 }} </style></script></textarea>"
+
+
+def test_hostile_content_is_shown_as_text(tmp_path: Path, hosted: Callable[[Project], Host], page: Page) -> None:
+    """The check refuses HTML in texts; embeds do not rely on it: what gets through the Markdown may not run."""
+    original = editions(Project(MINIMAL))[0]
+    event = original.content.events["freigabe"].model_copy(update={"title": HOSTILE, "text": HOSTILE})
+    explainer = original.content.explainer.model_copy(update={"title": HOSTILE})
+    content = replace(original.content, events={event.id: event}, explainer=explainer)
+    host = hosted(copy_of(MINIMAL, tmp_path / "project"))
+    said: list[str] = []
+    page.add_init_script("window.alert = (text) => { throw new Error(`alert: ${text}`) }")
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for block in blocks(edition(content, "de")):
+        file = host.folder / block.address / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(document(edition(content, "de"), block), encoding="utf-8")
+        page.goto(f"{host.address}{block.address}")
+    page.goto(host.block("event/freigabe"))
+    expect(page.locator("h1")).to_have_text(HOSTILE)
+    assert said == []
+
+
+def test_only_embeds_may_be_framed(ours: Host) -> None:
+    found = rules((ours.folder / "_headers").read_text(encoding="utf-8"))
+
+    def policies(path: str) -> list[str]:
+        headers = [header for rule, headers in found if rule.fullmatch(path) for header in headers]
+        return [value for name, value in headers if name == "Content-Security-Policy"]
+
+    for path in ("/", "/timeline/", "/en/", "/en/timeline/", "/embed/", "/en/embed/", "/404.html"):
+        (policy,) = policies(path)
+        assert policy.endswith("frame-ancestors 'self'")
+    for page in pages(ours):
+        (policy,) = policies(f"/{name(ours, page)}/")
+        assert policy.endswith("; frame-ancestors *")
+        assert "unsafe" not in policy
+        assert policy.removesuffix("; frame-ancestors *") in page.read_text(encoding="utf-8").replace("&#39;", "'")
+
+
+def test_every_page_of_the_site_has_one_policy(site: Path) -> None:
+    found = rules((site / "_headers").read_text(encoding="utf-8"))
+    for page in site.rglob("*.html"):
+        path = f"/{page.relative_to(site).as_posix()}".removesuffix("index.html")
+        headers = [header for rule, headers in found if rule.fullmatch(path) for header in headers]
+        assert [name for name, _ in headers].count("Content-Security-Policy") == 1, path
+
+
+def test_a_publisher_cannot_frame_a_page_of_the_site(ours: Host, publisher: Publisher) -> None:
+    page = ours.folder / "timeline" / "index.html"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("<!doctype html><title>Zeitleiste</title>", encoding="utf-8")
+    publisher.show(f'<iframe src="{ours.address}timeline/"></iframe>').wait_for_load_state("networkidle")
+    assert ["frame-ancestors" in fault for fault in publisher.faults] == [True]
+
+
+# --- the command
+
+
+def test_the_command_prints_addresses_and_snippets(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    root = ("--project", str(project.root))
+    assert main(["embeds", "event", *root]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"https://example\.org/freigabe/embed/event/freigabe/  \d+  Biden erlaubt den Einsatz", line)
+    assert main(["embeds", "event", "freigabe", *root]) == 0
+    snippet = capsys.readouterr().out
+    assert main(["embeds", "--format", "json", *root]) == 0
+    found = {(each["kind"], each["id"]): each for each in json.loads(capsys.readouterr().out)}
+    assert f"{found['event', 'freigabe']['snippet']}\n" == snippet
+    assert main(["embeds", "event", "freigab", *root]) == 2
+    assert capsys.readouterr().err.endswith("no embed “freigab”; did you mean “freigabe”?\n")
