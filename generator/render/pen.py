@@ -134,7 +134,7 @@ class Pen:
         return Markup(date_html(date, self._edition.language, time_zone=time_zone))
 
     def span(self, since: Edtf | None, until: Edtf | None) -> Markup:
-        """When something was so: its beginning alone may be all there is to it, an act; nothing where no end is known."""
+        """When something was so; a beginning alone may be all there was to it. Nothing where neither end is known."""
         if until is None:
             return self.date(since) if since else Markup()
         try:
