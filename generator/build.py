@@ -21,6 +21,7 @@ from .check.certainty import reviews_due_on
 from .embeds.files import files as embeds
 from .embeds.gallery import NAME as GALLERY
 from .embeds.gallery import gallery
+from .feeds.files import feeds
 from .figures.files import downloads
 from .load.files import read_text
 from .load.interface import read_interface
@@ -117,7 +118,7 @@ def file_makers(found: tuple[Edition, ...]) -> tuple[Callable[[], dict[PurePosix
 
 
 def _edition_files(one: Edition) -> dict[PurePosixPath, str]:
-    return lookups(one) | downloads(one)
+    return lookups(one) | downloads(one) | feeds(one)
 
 
 def _site_files(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:

@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
+from ..feeds.forms import FORMS
 from ..figures.map import chart
 from ..figures.network import network
 from ..figures.numbers import entries
 from ..linking.references import notes
+from ..model.content import Content
 from ..wording.words import words
 from . import start
 from .actors import camps
@@ -37,7 +39,18 @@ NAVIGATION: Final = (
     "changes",
     "about",
 )
-"""The names of the pages, in the order readers find them."""
+"""The names of all pages that there can be, in the order readers find them."""
+
+
+_OF_RECORDS: Final = {
+    "timeline": "events",
+    "actors": "actors",
+    "numbers": "numbers",
+    "questions": "questions",
+    "glossary": "terms",
+    "places": "places",
+}
+"""The pages that there are only where there are records of a kind."""
 
 
 NOT_FOUND: Final = "404"
@@ -48,9 +61,15 @@ DOSSIER: Final = "dossier"
 """The name of the page that holds all others, for paper."""
 
 
+def navigation(content: Content) -> tuple[str, ...]:
+    """Return the names of the pages that have something to show, in the order of the navigation."""
+    return tuple(name for name in NAVIGATION if name not in _OF_RECORDS or getattr(content, _OF_RECORDS[name]))
+
+
 def names(edition: Edition) -> tuple[str, ...]:
     """Return the names of the edition's pages, in the order of the navigation; then those that it does not list."""
-    return (*NAVIGATION, DOSSIER, NOT_FOUND) if edition.folder else (*NAVIGATION, DOSSIER)
+    shown = navigation(edition.content)
+    return (*shown, DOSSIER, NOT_FOUND) if edition.folder else (*shown, DOSSIER)
 
 
 @lru_cache(maxsize=64)  # the dossier holds the others again
@@ -60,7 +79,8 @@ def page(edition: Edition, name: str) -> Page:
 
 
 def _dossier(edition: Edition) -> Page:
-    return replace(_page(edition, DOSSIER), parts=tuple(page(edition, name) for name in NAVIGATION))
+    parts = tuple(page(edition, name) for name in navigation(edition.content))
+    return replace(_page(edition, DOSSIER), parts=parts)
 
 
 def _not_found(edition: Edition) -> Page:
@@ -136,7 +156,7 @@ def _sources(edition: Edition) -> Page:
 
 
 def _changes(edition: Edition) -> Page:
-    return _page(edition, "changes", told=told(edition.content))
+    return _page(edition, "changes", told=told(edition.content), forms=FORMS)
 
 
 def _about(edition: Edition) -> Page:
