@@ -250,10 +250,15 @@ class Pen:
         return Markup(escape_line(str(self._words.locale.territories.get(code, code))))
 
     def coordinates(self, place: Place) -> Markup:
-        """Latitude and longitude in words."""
-        latitude = self._degrees(place.latitude, "north" if place.latitude >= 0 else "south")
-        longitude = self._degrees(place.longitude, "east" if place.longitude >= 0 else "west")
-        return Markup(f"{latitude}, {longitude}")
+        """Latitude and longitude in words; nothing where they are not known."""
+        if place.degrees is None:
+            return Markup()
+        longitude, latitude = place.degrees
+        parts = (
+            self._degrees(latitude, "north" if latitude >= 0 else "south"),
+            self._degrees(longitude, "east" if longitude >= 0 else "west"),
+        )
+        return Markup(", ".join(parts))
 
     def _degrees(self, value: Decimal, direction: str) -> str:
         degrees = figure_in_words(abs(value), self._edition.language)

@@ -82,7 +82,8 @@ def test_ids_are_proposed_and_completed(project: Project, capsys: pytest.Capture
 @pytest.mark.parametrize(
     ("kind", "said", "expected"),
     [
-        ("event", ["title=Neu"], (2, "missing: --set date=…")),
+        ("event", ["title=Neu"], (2, "a new event also needs\n  --set date=…  When it happened")),
+        ("place", ["name=Markt"], (2, "  --set kind=capital|city|town|village|district|square|building|region|")),
         ("event", ["titel=Neu"], (2, "unknown field “titel” of event; allowed: id, date")),
         ("event", ["title"], (2, "“title” is not FIELD=VALUE")),
         ("event", [*SAID["event"][1:], "date=gestern"], (1, "“gestern” is not a date")),
