@@ -23,11 +23,16 @@ VENDOR: Final = PurePosixPath("vendor")
 _WHEEL: Final = re.compile(r"explainer-(?P<version>[^-]+)-py3-none-any\.whl")
 
 _KEPT: Final = """\
-# The package that builds this site. It is kept in vendor/ and taken from nowhere else.
-# From an index of your own instead: replace the next two lines by --index-url and its address.
+# The package that builds this site. From an index of your own instead: --index-url, its address, and on the next
+# line explainer=={version}
+./vendor/{name} --hash=sha256:{fingerprint}
+"""
+
+_EXPECTED: Final = """\
+# The package that builds this site: its wheel is to lie in vendor/, and is taken from nowhere else.
 --no-index
 --find-links ../vendor
-explainer=={version}{hash}
+explainer=={version}
 """
 
 _FETCHED: Final = """\
@@ -42,7 +47,7 @@ class PackageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A wheel to be kept in the project, or an address to fetch it from, or neither: then the wheel is still to come."""
+    """A wheel to be kept in the project, or an address to fetch it from; without both, the wheel is still to come."""
 
     wheel: Path | None = None
     address: str = ""
@@ -55,8 +60,10 @@ class Package:
     def _requirement(self) -> str:
         if self.address:
             return _FETCHED.format(address=self.address)
-        fingerprint = hashlib.sha256(self.wheel.read_bytes()).hexdigest() if self.wheel else ""
-        return _KEPT.format(version=__version__, hash=f" --hash=sha256:{fingerprint}" if fingerprint else "")
+        if self.wheel is None:
+            return _EXPECTED.format(version=__version__)
+        fingerprint = hashlib.sha256(self.wheel.read_bytes()).hexdigest()
+        return _KEPT.format(version=__version__, name=self.wheel.name, fingerprint=fingerprint)
 
 
 def package(named: str | None) -> Package:

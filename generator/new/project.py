@@ -22,8 +22,8 @@ def new_project(folder: Path, beginning: Beginning, package: Package) -> tuple[s
     """
     texts = {path: text.encode() for path, text in skeleton(beginning).items()}
     with placed(folder) as staging:
-        for path, data in {**texts, **package.files()}.items():
-            _write(staging / path, data)
+        for name, data in {**texts, **package.files()}.items():
+            _write(staging / name, data)
         project = Project(staging)
         for path, text in wiring(project).items():
             _write(path, text.encode())

@@ -49,9 +49,9 @@ def command(  # noqa: PLR0913  # one argument for each option
     """
     beginning = Beginning(
         language=language,
-        title=_checked("--title", title or TITLES[language], Line),
-        publisher=_checked("--publisher", publisher or PUBLISHERS[language], Line),
-        url=_checked("--url", url, Address).rstrip("/") + "/",
+        title=_checked("--title", title or TITLES[language], TypeAdapter(Line)),
+        publisher=_checked("--publisher", publisher or PUBLISHERS[language], TypeAdapter(Line)),
+        url=_checked("--url", url, TypeAdapter(Address)).rstrip("/") + "/",
     )
     try:
         kept = package(named)
@@ -61,13 +61,15 @@ def command(  # noqa: PLR0913  # one argument for each option
     except OccupiedError as error:
         raise click.UsageError(f"{error}; name another folder, or empty this one") from error
     if not quiet:
-        click.echo(f"A new project is in {folder}. Next:\n\n  cd {folder}\n  make site     # or: make serve\n", err=True)
+        click.echo(
+            f"A new project is in {folder}. Next:\n\n  cd {folder}\n  make site     # or: make serve\n", err=True
+        )
     if not (kept.wheel or kept.address):
         click.echo(f"Put the wheel of explainer into {folder / VENDOR}/ first, or name it with --package.", err=True)
 
 
-def _checked(option: str, value: str, kind: object) -> str:
+def _checked(option: str, value: str, kind: TypeAdapter[str]) -> str:
     try:
-        return str(TypeAdapter(kind).validate_python(value))
+        return kind.validate_python(value)
     except ValidationError as error:
         raise click.BadParameter(error.errors()[0]["msg"], param_hint=option) from error
