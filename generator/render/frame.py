@@ -10,11 +10,13 @@ import yaml
 from babel import Locale
 from babel.core import get_global
 
+from ..feeds.feed import title as feed_title
+from ..feeds.forms import FORMS
 from ..model.edtf import parse
 from ..model.translation import Borrowed
 from ..pages.edition import Edition
 from ..pages.page import Page
-from ..pages.site import DOSSIER, NAVIGATION, NOT_FOUND
+from ..pages.site import DOSSIER, NOT_FOUND, navigation
 from ..wording.dates import date_in_words
 from ..wording.words import Words, words
 from .pen import Pen
@@ -55,7 +57,15 @@ def front_matter(edition: Edition, page: Page) -> str:
         ],
         "navigation": [
             {"kind": name, "title": say[f"pages.{name}.title"], "address": _address(edition.folder, name)}
-            for name in NAVIGATION
+            for name in navigation(edition.content)
+        ],
+        "feeds": [
+            {
+                "type": form.type,
+                "title": f"{feed_title(edition)} ({form.name})",
+                "address": f"{_address(edition.folder, 'index')}{form.file}",
+            }
+            for form in FORMS
         ],
         "licence": {
             "name": str(explainer.licence.name),

@@ -66,6 +66,13 @@ def test_every_kind_can_be_added(kind: object, project: Project) -> None:
     assert [problem for problem in check(project) if problem.level == "error"] == []
 
 
+def test_the_first_record_of_a_kind_makes_its_file(project: Project) -> None:
+    for kind in KINDS:
+        (project.content / kind.file).unlink()
+    assert run(project, "source", *SAID["source"]) == 0
+    assert (project.content / "sources.yml").read_text(encoding="utf-8").startswith("sources:\n  - id: bericht\n")
+
+
 def test_ids_are_proposed_and_completed(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "event", *SAID["event"]) == 0
     assert capsys.readouterr().err == "added event:neu to content/timeline.yml\n"
