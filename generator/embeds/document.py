@@ -78,7 +78,8 @@ def script(kind: BlockKind) -> str:
 @cache
 def style(kind: BlockKind) -> str:
     """The style sheet that an embed of this kind holds, without its comments."""
-    return _shortened("".join(map(asset, ("embeds/embed.css", *_STYLES.get(kind, ())))))
+    rules = _shortened("".join(map(asset, ("embeds/embed.css", *_STYLES.get(kind, ())))))
+    return re.sub(r"\s*([{};,])\s*", r"\1", rules).replace(": ", ":")
 
 
 def asset(name: str) -> str:

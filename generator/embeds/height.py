@@ -30,6 +30,7 @@ _LINES: Final = {
 _SMALL: Final = (84, 19, 8)
 _SMALL_CLASSES: Final = frozenset({"when", "meta", "sources", "find"})
 _CLAIM: Final = (84, 19, 13)
+_POINT: Final = (66, 26, 9)
 _FIGURE: Final = 32
 """The space around a figure, and beneath its drawing."""
 
@@ -50,7 +51,7 @@ class _Reader(HTMLParser):
         self._hidden: list[str] = []
         self._in_summary = False
         self._in_footer = False
-        self._in_claims = False
+        self._list = ""
         self._text = ""
         self._line = _LINES["p"]
 
@@ -77,12 +78,14 @@ class _Reader(HTMLParser):
             if "figure" in classes:
                 self.height += 0 if self._is_hidden else 36
 
-        elif tag == "ul":
-            self._in_claims = "claims" in classes
+        elif tag in ("ul", "ol"):
+            self._list = next(iter(classes), "")
 
     def _line_of(self, tag: str, classes: set[str]) -> tuple[int, int, int]:
-        if self._in_claims and tag == "li":
+        if self._list in ("claims", "reaches") and tag == "li":
             return _CLAIM
+        if self._list == "points" and tag == "p" and not classes:
+            return _POINT
         return _SMALL if classes & _SMALL_CLASSES or self._in_footer else _LINES[tag]
 
     def handle_endtag(self, tag: str) -> None:

@@ -28,8 +28,10 @@ if (resizer) tell(`[iFrameSizer]${resizer}:${height}:${innerWidth}:size`)
 }
 new ResizeObserver(tellHeight).observe(root)
 addEventListener("message", ({ source, data }) => {
-if (source !== parent || typeof data !== "string") return
-const id = /^\[iFrameSizer\]([\w.-]+):/.exec(data)?.[1]
+if (source !== parent) return
+// WordPress says so when its script came later than we.
+if (secret && data?.message === "ready" && data.secret === secret) { told = 0; tellHeight() }
+const id = typeof data === "string" && /^\[iFrameSizer\]([\w.-]+):/.exec(data)?.[1]
 if (!id || resizer) return
 resizer = id
 tell(`[iFrameSizer]${id}:${told = Math.ceil(root.getBoundingClientRect().height)}:${innerWidth}:init`)
