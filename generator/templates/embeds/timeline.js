@@ -1,5 +1,4 @@
 // Timelines: how to find an event, and the way through a long one.
-(() => {
 addEventListener("DOMContentLoaded", () => {
 const field = document.querySelector(".find input")
 if (!field) return
@@ -27,4 +26,3 @@ if (!link) return
 event.preventDefault()
 location.href = link.href.split("#")[0] + location.search + (/^#\?secret=/.test(location.hash) ? location.hash : link.hash)
 })
-})()
