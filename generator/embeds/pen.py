@@ -13,6 +13,7 @@ from ..model.base import CitationRecord, Record
 from ..model.edtf import Edtf
 from ..model.event import Event
 from ..model.number import Amount, Number, Unit
+from ..model.source import Source
 from ..model.translation import Borrowed
 from ..pages.edition import Edition
 from ..pages.evidence import is_due, rests_on_unnamed
@@ -26,10 +27,11 @@ HOME = "../../../"
 
 
 class Pen:
-    """Texts, dates, figures and links in the edition's language."""
+    """Texts, dates, figures and links in the edition's language; `home` is the way to its start page."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, home: str = HOME) -> None:
         self._edition = edition
+        self._home = home
         self._words = words(edition.language)
 
     def say(self, key: str, **values: object) -> Markup:
@@ -43,7 +45,7 @@ class Pen:
     def prose(self, text: str) -> Markup:
         """Markdown text as paragraphs; terms are not linked, because a frame has no room for their meaning."""
         every_term = self._edition.content.terms
-        html = as_html(self._edition.texts.prose(text, "", every_term), HOME)
+        html = as_html(self._edition.texts.prose(text, "", every_term), self._home)
         return Markup(f'<div lang="{text.language}">{html}</div>' if isinstance(text, Borrowed) else html)
 
     def sentence(self, text: str) -> Markup:
@@ -84,9 +86,15 @@ class Pen:
 
     def link(self, kind: str, identifier: str, label: str | None = None) -> Markup:
         """A link to where a record stands on the site."""
-        target = page_address(addresses.PAGES[kind], addresses.anchor(kind, identifier), HOME)
+        target = page_address(addresses.PAGES[kind], addresses.anchor(kind, identifier), self._home)
         text = self.name(kind, identifier) if label is None else label
         return Markup('<a href="{}">{}</a>').format(target, Markup(in_its_language(text, str(escape(text)))))
+
+    def title(self, source: Source) -> Markup:
+        """A source's own title, marked with its language where that is not the edition's, or our description."""
+        if source.title is None or source.language == self._edition.language:
+            return Markup(in_its_language(source.heading, str(escape(source.heading))))
+        return Markup('<span lang="{}">{}</span>').format(source.language, source.title)
 
     def sources(self, citations: Iterable[CitationRecord]) -> Markup:
         """Links to what a statement rests on, in one line. Our own article comes last: it is no evidence."""

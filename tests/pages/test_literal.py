@@ -48,7 +48,7 @@ class Reader(HTMLParser):
 
 def extensions() -> tuple[list[str], dict[str, Mapping[str, object]]]:
     """The Markdown that MkDocs is told to read."""
-    config = yaml.safe_load(re.sub(r"!\S+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
+    config = yaml.safe_load(re.sub(r"!\S+", "", (ROOT / "generator/templates/mkdocs.yml").read_text(encoding="utf-8")))
     found = [each if isinstance(each, dict) else {each: {}} for each in config["markdown_extensions"]]
     options = {name: settings or {} for each in found for name, settings in each.items()}
     return list(options), options
