@@ -13,7 +13,7 @@ from typing import Final
 
 WIDTH: Final = 600
 HIGHEST: Final = 900
-FRAME: Final = 52
+FRAME: Final = 58
 """Border and padding of the document."""
 
 _SKIPPED: Final = frozenset({"head", "table"})
