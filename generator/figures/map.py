@@ -125,7 +125,8 @@ def chart(content: Content, language: str) -> Chart | None:
     if own is None:
         return None
     ground = geography(own.geography)
-    shown = tuple(place for place in content.places.values() if _is_shown(_at(place)))
+    located = tuple(place for place in content.places.values() if place.degrees)
+    shown = tuple(place for place in located if _is_shown(_at(place)))
     elsewhere = tuple(place for place in content.places.values() if place not in shown)
     front = _front(own.geography, float(own.east))
     sites = tuple(_site(place, ground, front) for place in shown)
@@ -152,7 +153,10 @@ def _keys(reaches: Sequence[Reach], ground: Geography, language: str) -> tuple[s
 
 
 def _degrees(place: Place) -> Point:
-    return float(place.longitude), float(place.latitude)
+    """Only for places that are located."""
+    assert place.degrees is not None
+    longitude, latitude = place.degrees
+    return float(longitude), float(latitude)
 
 
 def _at(place: Place) -> Point:

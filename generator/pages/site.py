@@ -12,6 +12,7 @@ from ..figures.map import chart
 from ..figures.network import network
 from ..figures.numbers import entries
 from ..linking.references import notes
+from ..model.content import Content
 from ..wording.words import words
 from . import start
 from .actors import camps
@@ -37,7 +38,18 @@ NAVIGATION: Final = (
     "changes",
     "about",
 )
-"""The names of the pages, in the order readers find them."""
+"""The names of all pages that there can be, in the order readers find them."""
+
+
+_OF_RECORDS: Final = {
+    "timeline": "events",
+    "actors": "actors",
+    "numbers": "numbers",
+    "questions": "questions",
+    "glossary": "terms",
+    "places": "places",
+}
+"""The pages that there are only where there are records of a kind."""
 
 
 NOT_FOUND: Final = "404"
@@ -48,9 +60,14 @@ DOSSIER: Final = "dossier"
 """The name of the page that holds all others, for paper."""
 
 
+def navigation(content: Content) -> tuple[str, ...]:
+    """Return the names of the pages that have something to show, in the order of the navigation."""
+    return tuple(name for name in NAVIGATION if name not in _OF_RECORDS or getattr(content, _OF_RECORDS[name]))
+
+
 def pages(edition: Edition) -> tuple[Page, ...]:
     """Return every page of the edition, in the order of the navigation; then those that it does not list."""
-    found = tuple(_MAKERS[name](edition) for name in NAVIGATION)
+    found = tuple(_MAKERS[name](edition) for name in navigation(edition.content))
     whole = replace(_page(edition, DOSSIER), parts=found)
     return (*found, whole, _not_found(edition)) if edition.folder else (*found, whole)
 
