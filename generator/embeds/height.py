@@ -25,7 +25,7 @@ _LINES: Final = {
     "p": (70, 26, 8),
     "li": (70, 26, 8),
     "figcaption": (84, 19, 12),
-    "summary": (80, 34, 0),
+    "summary": (80, 38, 0),
 }
 _SMALL: Final = (84, 19, 8)
 _SMALL_CLASSES: Final = frozenset({"when", "meta", "sources", "find"})
@@ -71,9 +71,9 @@ class _Reader(HTMLParser):
             self._end()
             self.height += 0 if self._is_hidden else _drawing(found.get("height") or "", found.get("viewbox") or "")
             self._hidden.append(tag)
-        elif tag in _LINES:
+        elif tag in _LINES and not self._in_summary:
             self._end()
-            self._in_summary = self._in_summary or tag == "summary"
+            self._in_summary = tag == "summary"
             self._line = self._line_of(tag, classes)
             if "figure" in classes:
                 self.height += 0 if self._is_hidden else 36
@@ -90,10 +90,10 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End an element."""
-        if tag in _LINES or tag in ("details", "footer"):
-            self._end()
         if tag == "summary":
             self._in_summary = False
+        if tag in ("details", "footer") or (tag in _LINES and not self._in_summary):
+            self._end()
         if self._hidden and self._hidden[-1] == tag:
             self._hidden.pop()
 

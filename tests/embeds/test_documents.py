@@ -140,11 +140,14 @@ def test_nothing_is_wider_than_a_phone(ours: Host, page: Page) -> None:
 
 
 def test_the_height_in_the_snippet_fits(ours: Host, page: Page) -> None:
-    """Nothing is cut off where nobody resizes the frame, and no great gap is left; long blocks scroll."""
+    """Nothing is cut off where nobody resizes the frame, and no great gap is left; long blocks scroll.
+
+    What is reckoned holds for the widest typeface of the style sheet, so the machine's own may need less.
+    """
     off = {}
     for name, (_wide, needed) in sizes(ours, page, WIDTH).items():
         given = json.loads((ours.folder / name / "oembed.json").read_text(encoding="utf-8"))["height"]
-        if not needed <= given <= 1.35 * needed and given != HIGHEST:
+        if not needed <= given <= 1.25 * needed + 40 and given != HIGHEST:
             off[name] = (given, needed)
     assert off == {}
 
