@@ -7,7 +7,7 @@ PORT ?= 8000
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test bench-embed lighthouse gallery lint types format lock clean
+.PHONY: help setup site serve check test bench-embed lighthouse gallery wheel lint types format lock clean
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,11 @@ lighthouse: site .venv/test.stamp tests/node_modules/test.stamp ## Measure each 
 gallery: site .venv/test.stamp ## Take the README's pictures of every kind of page anew
 	$(BIN)/python -m tests.gallery
 
+wheel: .venv/site.stamp ## Build the package into dist/: all that a new project needs
+	rm -rf build dist
+	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf build
+
 lint: .venv/test.stamp ## Find faults in the code and its form
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -54,7 +59,7 @@ lock: .venv/test.stamp ## Choose versions anew from pyproject.toml and tests/pac
 	cd tests && npm update --package-lock-only --no-audit --no-fund
 
 clean: ## Remove what was built, and .venv/
-	rm -rf .venv site .site-* tests/node_modules .mypy_cache .pytest_cache .ruff_cache .cache
+	rm -rf .venv site .site-* dist tests/node_modules .mypy_cache .pytest_cache .ruff_cache .cache
 
 # The locks name exact versions and hashes, and no place to get them from.
 LOCK := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
