@@ -33,7 +33,9 @@ def wiring(project: Project, language: Language | None = None) -> Mapping[Path, 
     is added or mended, and nothing else in it. VS Code's files are written where there are none: what an editor has
     set stays.
     """
-    found = schemas(language or language_of(project))
+    found = {**schemas(language or language_of(project))}
+    if not any(project.content.glob(_pattern("interface"))):
+        del found["interface"]  # it changes with every word of ours, and few projects have words of their own
     made = {project.root / FOLDER / f"{name}.schema.json": text for name, text in found.items()}
     for name in found:
         for file in sorted(project.content.glob(_pattern(name))):

@@ -196,7 +196,12 @@ def test_a_language_server_knows_the_files_of_a_language(server: Server, project
     assert not offered & {"status", "sources", "because_of", "end"}
     assert "Überschrift" in server.at("hover", uri, 3, 6)["contents"]["value"]
 
+    words = project.content / "fr" / "interface.yml"
+    words.parent.mkdir()
+    words.write_text("locale: fr\n", encoding="utf-8")
+    main(["--project", str(project.root), "schema", "--quiet"])
     head = "# yaml-language-server: $schema=../../schemas/interface.schema.json\n"
+    assert words.read_text(encoding="utf-8") == f"{head}locale: fr\n"
     uri = server.open(project.content / "fr" / "interface.yml", f"{head}locale: fr\nfrane:\n  menu: Menu\n")
     assert any("frane" in problem for problem in server.problems(uri))
     assert {"frame", "timeline"} <= {item["label"] for item in server.at("completion", uri, 4, 0)["items"]}
