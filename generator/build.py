@@ -27,7 +27,7 @@ from .load.records import Loaded, load
 from .load.translation import Translation, load_translation
 from .model.explainer import Explainer
 from .pages.edition import Edition, edition
-from .pages.site import DOSSIER, NAVIGATION, NOT_FOUND, pages
+from .pages.site import DOSSIER, GUIDE, NAVIGATION, NOT_FOUND, pages
 from .problems import ContentError, Problem
 from .project import Project
 from .render import render
@@ -90,7 +90,7 @@ def editions(project: Project, *, complete: bool = False) -> tuple[Edition, ...]
 def texts(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
     """Return the text of every generated file by its path below docs/."""
     made = {path: text for one in found for path, text in _texts_of(one).items()}
-    made |= embeds(found, (*NAVIGATION, DOSSIER, NOT_FOUND, GALLERY))
+    made |= embeds(found, (*NAVIGATION, DOSSIER, GUIDE, NOT_FOUND, GALLERY))
     made[PurePosixPath(SETTINGS)] = settings()
     rules = redirects(found)
     return {**made, PurePosixPath(REDIRECTS): rules} if rules else made

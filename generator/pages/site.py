@@ -11,6 +11,7 @@ from ..feeds.forms import FORMS
 from ..figures.map import chart
 from ..figures.network import network
 from ..figures.numbers import entries
+from ..guide import LANGUAGES, page_text
 from ..linking.references import notes
 from ..model.content import Content
 from ..wording.words import words
@@ -56,6 +57,10 @@ NOT_FOUND: Final = "404"
 """The name of the page for addresses that lead nowhere. At the root the theme makes it, see theme/404.html."""
 
 
+GUIDE: Final = "guide"
+"""The name of the page for those who write the others. Only the page of the method leads to it."""
+
+
 DOSSIER: Final = "dossier"
 """The name of the page that holds all others, for paper."""
 
@@ -69,12 +74,19 @@ def pages(edition: Edition) -> tuple[Page, ...]:
     """Return every page of the edition, in the order of the navigation; then those that it does not list."""
     found = tuple(_MAKERS[name](edition) for name in navigation(edition.content))
     whole = replace(_page(edition, DOSSIER), parts=found)
-    return (*found, whole, _not_found(edition)) if edition.folder else (*found, whole)
+    others = (whole, _guide(edition), *((_not_found(edition),) if edition.folder else ()))
+    return (*found, *others)
 
 
 def _not_found(edition: Edition) -> Page:
     say = words(edition.language)
     return Page(NOT_FOUND, say["frame.not_found"], say["frame.not_found_text"], {})
+
+
+def _guide(edition: Edition) -> Page:
+    """The guide in the edition's language, or in English."""
+    language = edition.language if edition.language in LANGUAGES else "en"
+    return _page(edition, GUIDE, text=page_text(language), written_in=language)
 
 
 def _page(edition: Edition, name: str, **data: object) -> Page:
