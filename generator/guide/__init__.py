@@ -11,17 +11,17 @@ from typing import Final
 LANGUAGES: Final = ("de", "en")
 
 SECTIONS: Final = (
-    "begin",
-    "write",
-    "bring-in",
-    "add",
-    "check",
-    "preview",
-    "publish",
-    "embed",
-    "correct",
-    "keep-current",
-    "hand-over",
+    "guide-begin",
+    "guide-write",
+    "guide-bring-in",
+    "guide-add",
+    "guide-check",
+    "guide-preview",
+    "guide-publish",
+    "guide-embed",
+    "guide-correct",
+    "guide-keep-current",
+    "guide-hand-over",
 )
 """The anchors of the headings below the title, in their order: the same in every language."""
 
