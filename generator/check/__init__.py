@@ -17,7 +17,6 @@ from .certainty import (
     anonymous_is_not_confirmed,
     claims_are_attributed,
     confirmed_is_proved,
-    exceptions_name_records,
     reviews_are_due,
 )
 from .changes import changes_name_fields, changes_say_what_was
@@ -26,7 +25,9 @@ from .drafts import drafts_are_reviewed
 from .evidence import article_rests_on_sources, sources_are_used
 from .identifiers import ids_are_known, ids_are_unique, nothing_refers_to_itself
 from .passages import passages_bear_records, translated_passages_bear_records
+from .prose import texts_are_borne
 from .redirects import redirects_lead_somewhere
+from .switches import exceptions_name_records
 from .texts import (
     glossary_names_are_unique,
     references_resolve,
@@ -54,6 +55,7 @@ RULES: Final[tuple[Rule, ...]] = (
     sources_are_used,
     drafts_are_reviewed,
     passages_bear_records,
+    texts_are_borne,
     changes_name_fields,
     changes_say_what_was,
     confirmed_is_proved,
