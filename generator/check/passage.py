@@ -46,7 +46,7 @@ class Passage:
     @property
     def figures_named(self) -> str:
         """Its figures, for a message."""
-        return _listed("figures", self.numbers)
+        return _listed("figures", (number for number in self.numbers if number.is_sure))
 
     @property
     def dates_named(self) -> str:

@@ -9,8 +9,9 @@ Findings that an editor has set aside in content/coverage.yml keep their reason 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from ..load.records import Loaded
 from ..model.set_aside import SetAside
@@ -18,7 +19,7 @@ from .accounts import Accounts
 from .finding import Finding
 from .literal import literal_figures
 from .manuscript import Manuscript
-from .said import Said, said
+from .said import Said, SaidKind, said
 from .unused import unused_records
 
 __all__ = ["Finding", "Manuscript", "coverage"]
@@ -48,11 +49,17 @@ def _reasons(set_aside: Sequence[SetAside]) -> Iterator[tuple[tuple[bool, str], 
             yield (True, reference), one.reason
 
 
+_HINTS: Final[Mapping[SaidKind, str]] = {
+    "number": "a number record, and [[number:…]] in its place",
+    "date": "an event, and [[event:…|#]] in its place",
+    "time": "the date, or an event in the same sentence: [[event:…]]",
+    "name": "an actor, a place or a term; or an alias of one",
+}
+
+
 def _unaccounted(mention: Said) -> Finding:
-    hints = {
-        "number": "a number record, and [[number:…]] in its place",
-        "date": "an event, and [[event:…|#]] in its place",
-        "name": "an actor, a place or a term; or an alias of one",
-    }
     message = f"no record accounts for the {mention.kind} “{mention.text}”"
-    return Finding(mention.file, mention.line, mention.column, mention.kind, mention.text, message, hints[mention.kind])
+    if mention.kind == "time":
+        message = f"“{mention.text}” says when only beside a date, and none is near"
+    allowed = f"{_HINTS[mention.kind]}; or set aside in content/coverage.yml"
+    return Finding(mention.file, mention.line, mention.column, mention.kind, mention.text, message, allowed)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ..linking.references import REFERENCE
+from ..linking.references import REFERENCE, references
 from ..load.records import Loaded
 from ..model.actor import Actor
 from ..model.base import Record, Text, leaves
@@ -21,6 +21,7 @@ from ..model.source import Source
 from ..model.term import Term
 from ..reading.dates import DateMention, dates, ends
 from ..reading.numbers import NumberMention, numbers, scale_of
+from ..reading.relative import RelativeMention
 
 if TYPE_CHECKING:
     from .said import Said
@@ -57,8 +58,13 @@ class Accounts:
             return bool(self.figures_for(mention)) or self._is_told(mention, mention.mention)
         if isinstance(mention.mention, DateMention):
             found = mention.mention
-            return any(_meet(found, part, self._written) for _key, part in self.dated) or self._is_dated(found)
+            return self._is_met(found) or self._is_dated(found)
+        if isinstance(mention.mention, RelativeMention):
+            return _names_event(mention.sentence) or any(self._is_met(day) for day in mention.mention.dates)
         return self.is_named(mention.text)
+
+    def _is_met(self, found: DateMention) -> bool:
+        return any(_meet(found, part, self._written) for _key, part in self.dated)
 
     def counts(self, after: str) -> bool:
         """Whether what follows a figure is counted by some number record: then four digits are no year."""
@@ -166,6 +172,11 @@ class Accounts:
             for name in _names_of(record)
             if _stems(name)
         )
+
+
+def _names_event(sentence: str) -> bool:
+    """Whether a sentence refers to an event: then a time told from another has that one beside it."""
+    return any(reference.kind == "event" for reference in references(sentence))
 
 
 def _names_of(record: Record) -> tuple[str, ...]:

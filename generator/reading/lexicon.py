@@ -47,6 +47,7 @@ class Lexicon:
     shifted: str
     relative_parts: Mapping[str, str]
     relative: tuple[str, ...]
+    announcing: str
 
     @property
     def group(self) -> str:
@@ -94,6 +95,7 @@ def lexicon(language: str) -> Lexicon:
         shifted=found.get("shifted", ""),
         relative_parts=found.get("relative_parts", {}),
         relative=tuple(found.get("relative", ())),
+        announcing=found.get("announcing", ""),
     )
 
 

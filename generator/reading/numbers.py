@@ -75,16 +75,24 @@ def _figures(text: str, words: Lexicon) -> Iterator[NumberMention]:
         elif rest.isalpha() and end == match.end() and not re.match(r"(?:mal|fach|km|m|%)\b", text[match.end() :]):
             continue
         whole = re.sub(r"\D", "", match["whole"])
-        value = Decimal(f"{whole}.{match['places']}" if match["places"] else whole) * scale
+        part, end = _fraction_after(text, end)
+        value = (Decimal(f"{whole}.{match['places']}" if match["places"] else whole) + part) * scale
         bare_year = bool(re.fullmatch(r"(?:19|20)\d\d", match[0])) and scale == 1
         yield NumberMention(match.start(), end, text[match.start() : end], value, is_sure=not bare_year)
 
 
 def _after_currency(text: str, match: re.Match[str], words: Lexicon) -> Decimal | None:
-    """Return what a letter behind an amount of money multiplies it by: “€50m”, which is no fifty metres."""
-    money = match.start() > 0 and category(text[match.start() - 1]) == "Sc"
+    """Return what a letter behind an amount multiplies it by: “€50m”, “1.3m homes”; “50m” alone is fifty metres."""
+    is_money = match.start() > 0 and category(text[match.start() - 1]) == "Sc"
     letter = re.match(r"[a-z](?!\w)", text[match.end() :])
-    return words.after_currency.get(letter[0]) if money and letter else None
+    is_counted = re.match(r"[a-z] (?:people|[a-z]+s)\b", text[match.end() :])
+    return words.after_currency.get(letter[0]) if letter and (is_money or is_counted) else None
+
+
+def _fraction_after(text: str, end: int) -> tuple[Decimal, int]:
+    """Return what a sign such as “½” right behind a figure adds to it, and where it ends."""
+    part = {"¼": "0.25", "½": "0.5", "¾": "0.75"}.get(text[end : end + 1])
+    return (Decimal(part), end + 1) if part else (Decimal(0), end)
 
 
 def _scale_after(text: str, end: int, words: Lexicon) -> tuple[Decimal, int]:

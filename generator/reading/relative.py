@@ -54,6 +54,8 @@ def _patterns(words: Lexicon) -> tuple[re.Pattern[str], ...]:
 
 def _counted(match: re.Match[str], words: Lexicon, written: date) -> Iterator[DateMention]:
     said = match[0].lower()
+    if day := match.groupdict().get("day"):
+        yield from (DateMention(*match.span(), match[0], *month, int(day)) for month in _months_around(written))
     for word, number in words.weekdays.items():
         if re.search(rf"(?<!\w){word}", said):
             back = (written.weekday() - number) % 7
@@ -67,6 +69,12 @@ def _counted(match: re.Match[str], words: Lexicon, written: date) -> Iterator[Da
         months = written.year * 12 + written.month - 1 + steps * (1 if shifted["month"] else 12)
         month = months % 12 + 1 if shifted["month"] else None
         yield DateMention(match.start(), match.end(), match[0], months // 12, month)
+
+
+def _months_around(written: date) -> Iterator[tuple[int, int]]:
+    """Yield year and number of the month before, of this one and of the next."""
+    for months in range(written.year * 12 + written.month - 2, written.year * 12 + written.month + 1):
+        yield months // 12, months % 12 + 1
 
 
 def _day(match: re.Match[str], day: date) -> DateMention:
