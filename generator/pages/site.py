@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 from unicodedata import combining, normalize
 
+from ..feeds.forms import FORMS
 from ..figures.map import chart
 from ..figures.network import network
 from ..figures.numbers import entries
@@ -40,7 +41,7 @@ NAVIGATION: Final = (
 
 
 NOT_FOUND: Final = "404"
-"""The name of the page for addresses that lead nowhere. At the root the theme makes it, see overrides/404.html."""
+"""The name of the page for addresses that lead nowhere. At the root the theme makes it, see theme/404.html."""
 
 
 DOSSIER: Final = "dossier"
@@ -127,7 +128,7 @@ def _sources(edition: Edition) -> Page:
 
 
 def _changes(edition: Edition) -> Page:
-    return _page(edition, "changes", told=told(edition.content))
+    return _page(edition, "changes", told=told(edition.content), forms=FORMS)
 
 
 def _about(edition: Edition) -> Page:
