@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from ..load.records import Loaded
-from ..model.actor import Actor
 from ..model.base import CitationRecord, Record
 from ..model.event import Event
 from ..model.number import Number
 from ..model.source import Source
 from ..problems import Problem
-from .switches import Doubt, rules_of, switched
+from .claims import claims_are_worded, only_party
+from .switches import Doubt, switched
 
 
 def confirmed_is_proved(loaded: Loaded) -> Iterator[Problem]:
@@ -28,8 +28,8 @@ def confirmed_is_proved(loaded: Loaded) -> Iterator[Problem]:
         origins = {origin for source in sources for origin in [_origin(source)]}
         if any(source.kind == "official document" for source in sources) or len(origins) >= 2:
             continue
-        who = f"one source ({next(iter(origins))})" if origins else "no source outside the newsroom"
-        message = f"called confirmed, and rests on {who}"
+        who = f"one source only ({next(iter(origins))})" if origins else "no source outside the newsroom"
+        message = f"is called confirmed, but rests on {who}"
         allowed = "an official document, a second independent source, or status “reported”"
         yield from switched(loaded, Doubt("confirmed_is_proved", ("event", identifier), ("status",), message, allowed))
 
@@ -42,7 +42,7 @@ def anonymous_is_not_confirmed(loaded: Loaded) -> Iterator[Problem]:
                 continue
             sources = _sources(loaded, record.sources)
             if sources and all(source.anonymous for source in sources):
-                message = "called confirmed, and all its sources rely on people they do not name"
+                message = "is called confirmed, but all its sources rely on people they do not name"
                 allowed = f"{field} “reported”, or a source that names who says so"
                 yield from switched(
                     loaded, Doubt("anonymous_is_not_confirmed", (kind, identifier), (field,), message, allowed)
@@ -50,24 +50,36 @@ def anonymous_is_not_confirmed(loaded: Loaded) -> Iterator[Problem]:
 
 
 def claims_are_attributed(loaded: Loaded) -> Iterator[Problem]:
-    """An event of status “claim” says who claims it; a figure that one party alone gives is not called confirmed.
+    """A claim says whose it is, in its words too; what one party alone says is called neither confirmed nor reported.
 
-    Parties are the sides listed under `rules: parties:`.
+    Parties are the sides listed under `rules: parties:`; whose a statement is, its `claimants` tell. An event that
+    one party alone tells of may be called reported, since its words say whose it is.
     """
     for identifier, event in loaded.records["event"].items():
-        if isinstance(event, Event) and event.status == "claim" and event.attribution is None:
-            message = "called a claim, and nobody is said to claim it"
-            allowed = "attribution: who says so"
-            yield from switched(
-                loaded, Doubt("claims_are_attributed", ("event", identifier), ("status",), message, allowed)
+        if not isinstance(event, Event):
+            continue
+        if event.status == "claim" and event.attribution is None:
+            message = "is called a claim, but does not say whose"
+            doubt = Doubt(
+                "claims_are_attributed", ("event", identifier), ("status",), message, "attribution: who says so"
             )
+            yield from switched(loaded, doubt)
+        if event.status == "confirmed" and (side := only_party(event.claimants, loaded)):
+            yield from _one_sided(loaded, ("event", identifier), "status", side, "“claim”, “reported” or “disputed”")
     for identifier, number in loaded.records["number"].items():
-        if isinstance(number, Number) and number.certainty == "confirmed" and (side := _only_party(loaded, number)):
-            message = f"called confirmed, and only one party to the dispute says so ({side})"
-            allowed = "certainty “claim”, “estimate” or “disputed”"
-            yield from switched(
-                loaded, Doubt("claims_are_attributed", ("number", identifier), ("certainty",), message, allowed)
+        if not isinstance(number, Number) or number.certainty not in {"confirmed", "reported"}:
+            continue
+        if side := only_party(number.claimants, loaded):
+            yield from _one_sided(
+                loaded, ("number", identifier), "certainty", side, "“claim”, “estimate” or “disputed”"
             )
+    yield from claims_are_worded(loaded)
+
+
+def _one_sided(loaded: Loaded, key: tuple[str, str], field: str, side: str, allowed: str) -> Iterator[Problem]:
+    certainty = getattr(loaded.records[key[0]][key[1]], field)
+    message = f"is called {certainty}, but only one party to the dispute says so ({side})"
+    yield from switched(loaded, Doubt("claims_are_attributed", key, (field,), message, f"{field} {allowed}"))
 
 
 def reviews_are_due(loaded: Loaded) -> Iterator[Problem]:
@@ -96,11 +108,3 @@ def _sources(loaded: Loaded, citations: Iterable[CitationRecord]) -> list[Source
 def _origin(source: Source) -> str:
     """Who said it first, as far as the source tells."""
     return re.split(r" (?:unter Berufung auf|citing) ", source.via or source.publisher)[-1]
-
-
-def _only_party(loaded: Loaded, number: Number) -> str:
-    """Return the one party that all claimants of a number belong to, or an empty string."""
-    actors = [loaded.records["actor"].get(identifier) for identifier in number.claimants]
-    sides = {actor.side for actor in actors if isinstance(actor, Actor)}
-    side = next(iter(sides)) if len(sides) == 1 else ""
-    return side if side in rules_of(loaded).parties else ""

@@ -66,7 +66,7 @@ class Passage:
 
 def _listed(sort: str, mentions: Iterable[NumberMention | DateMention]) -> str:
     found = dict.fromkeys(mention.text for mention in mentions)
-    return f"its {sort}: {', '.join(found)}" if found else f"it names no {sort}"
+    return f"has {', '.join(f'“{text}”' for text in found)}" if found else f"names no {sort}"
 
 
 def _days_between(found: DateMention, wanted: date) -> int:

@@ -51,8 +51,9 @@ def translated_passages_bear_records(loaded: Loaded) -> Iterator[Problem]:
             passage = article.passages.get(name)
             for fact in one.facts if passage else ():
                 if passage is not None and not _is_borne(fact, passage, passage.language):
-                    message = f"the original says {_said(fact, passage)}, and {kind} {identifier} rests on it"
-                    allowed = f"the same in this translation; {_named(fact, passage)}"
+                    said = f"the original says {_said(fact, passage)}, and {kind} {identifier} rests on it"
+                    message = f"{said}; the translation {_named(fact, passage)}"
+                    allowed = "the figures and dates of the original"
                     suggestion = _nearest(fact, passage, passage.language)
                     yield Problem(
                         loaded.article_file, lines[name], 1, message, f"paragraph {name}", allowed, suggestion
@@ -68,7 +69,7 @@ def _unknown_statements(loaded: Loaded, key: tuple[str, str], one: Cited) -> Ite
     possible = statements(one.part)
     for position, name in enumerate(one.citation.bears or ()):
         if name not in possible:
-            message = f"no passage can bear “{name}” here: the record has none"
+            message = f"the passage is to bear “{name}”, which there is none of here"
             yield loaded.problem(*key, (*one.path, "bears", position), message, allowed=", ".join(possible))
 
 
@@ -141,17 +142,13 @@ def _is_dated(end: Single, passage: Passage) -> bool:
 
 
 def _missing(fact: Fact, passage: Passage, text: TextAtHand, one: Cited, language: str) -> Fault:
-    message = f"the record says {_said(fact, passage)} ({_field(fact)}), {passage.name} does not"
+    message = f"says {_said(fact, passage)} ({fact.statement}), and {passage.name} {_named(fact, passage)}"
     others = (found for found in text.passages.values() if all(_is_borne(each, found, language) for each in one.facts))
     other = next(others, None)
     if one.citation.quote is None and other is not None:
-        return message, {"allowed": f"a passage that says so; {_named(fact, passage)}", "suggestion": other.name}
-    allowed = f"what the passage says, or “bears: [text]” if it is cited for its words; {_named(fact, passage)}"
+        return message, {"allowed": "a passage that says so", "suggestion": other.name}
+    allowed = "what the passage says, or “bears: [text]” if it is cited for its words alone"
     return message, {"allowed": allowed, "suggestion": _nearest(fact, passage, language)}
-
-
-def _field(fact: Fact) -> str:
-    return fact.statement.replace("_", " ")
 
 
 def _said(fact: Fact, passage: Passage) -> str:

@@ -116,12 +116,10 @@ def _is_rough(before: str, language: str) -> bool:
 
 def _doubt(key: tuple[str, str], path: Path, found: Typed, passages: tuple[Passage, ...]) -> Doubt:
     names = list(dict.fromkeys(one.name for one in passages))
-    where = names[0] if len(names) == 1 else f"none of the {len(names)} passages it cites"
-    message = f"says “{found.text}”, which {'does not stand in ' if len(names) == 1 else 'stands in '}{where}"
-    number = isinstance(found, NumberMention)
-    named = passages[0].figures_named if number else passages[0].dates_named
-    details = f"; {named}" if len(passages) == 1 else ""
-    allowed = f"what the passages say, a reference, or a further source that says so{details}"
+    first = passages[0].figures_named if isinstance(found, NumberMention) else passages[0].dates_named
+    missed = f"{names[0]} {first}" if len(names) == 1 else f"none of its {len(names)} passages does"
+    message = f"says “{found.text}”, and {missed}"
+    allowed = "what the passages say, a reference, or a further source that says so"
     return Doubt("texts_are_borne", key, path, message, allowed, words=found.text, suggestion=_nearest(found, passages))
 
 

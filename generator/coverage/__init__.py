@@ -15,6 +15,7 @@ from typing import Final
 
 from ..load.records import Loaded
 from ..model.set_aside import SetAside
+from ..wording.numbers import figure_in_words
 from .accounts import Accounts
 from .finding import Finding
 from .literal import literal_figures
@@ -30,7 +31,7 @@ def coverage(loaded: Loaded, manuscript: Manuscript, set_aside: Sequence[SetAsid
     accounts = Accounts(loaded, manuscript.language)
     mentions = said(manuscript, accounts)
     found = [
-        *(_unaccounted(mention) for mention in mentions if not accounts.account_for(mention)),
+        *(_unaccounted(mention, accounts) for mention in mentions if not accounts.account_for(mention)),
         *unused_records(loaded, manuscript, accounts, mentions),
         *literal_figures(loaded, manuscript, accounts),
     ]
@@ -57,9 +58,17 @@ _HINTS: Final[Mapping[SaidKind, str]] = {
 }
 
 
-def _unaccounted(mention: Said) -> Finding:
-    message = f"no record accounts for the {mention.kind} “{mention.text}”"
-    if mention.kind == "time":
-        message = f"“{mention.text}” says when only beside a date, and none is near"
+_MESSAGES: Final[Mapping[SaidKind, str]] = {
+    "number": "no record says “{}”",
+    "date": "no record is dated “{}”",
+    "time": "“{}” says when only beside a date, and none is near",
+    "name": "“{}” is no actor, place, term or source here",
+}
+
+
+def _unaccounted(mention: Said, accounts: Accounts) -> Finding:
+    message = _MESSAGES[mention.kind].format(mention.text)
+    if rival := accounts.rival(mention):
+        message += f"; number {rival.number} has {figure_in_words(rival.value, accounts.language)}"
     allowed = f"{_HINTS[mention.kind]}; or set aside in content/coverage.yml"
     return Finding(mention.file, mention.line, mention.column, mention.kind, mention.text, message, allowed)

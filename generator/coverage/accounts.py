@@ -48,7 +48,7 @@ class Accounts:
 
     def __init__(self, loaded: Loaded, language: str) -> None:
         self._loaded = loaded
-        self._language = language
+        self.language = language
         explainer = loaded.explainer
         self._written: date | None = explainer.as_of.begin.date() if explainer else None
 
@@ -87,7 +87,7 @@ class Accounts:
                 yield from self._figures(key, point, series.unit or number.unit, f"{number.label} {point.label or ''}")
 
     def _figures(self, key: str, amount: Amount, unit: Unit, label: str, *, is_main: bool = False) -> Iterator[Figure]:
-        scale = scale_of(unit.other, self._language)
+        scale = scale_of(unit.other, self.language)
         words = f"{unit.one} {unit.other} {unit.short or ''}"
         for value in (amount.value, amount.low, amount.high):
             if value is not None:
@@ -107,6 +107,16 @@ class Accounts:
             and (value >= _SMALL or counted & {*_stems(figure.unit), *_stems(figure.label), *figure.unit.split()})
         )
 
+    def rival(self, mention: Said) -> Figure | None:
+        """Return the figure of a number record that counts the same as a number in the article, and differs."""
+        found = mention.mention
+        value = found.value if isinstance(found, NumberMention) else None
+        counted = _stems(mention.after)[:1]
+        if value is None or not counted:
+            return None
+        same = (figure for figure in self.figures if figure.is_main and counted[0] in _stems(figure.unit))
+        return min(same, key=lambda figure: abs(figure.value - value), default=None)
+
     def _is_told(self, mention: Said, found: NumberMention) -> bool:
         """Whether a text of some record tells the same number of the same thing."""
         counted = _stems(mention.after)[:3]
@@ -117,7 +127,7 @@ class Accounts:
         return tuple(
             (found.value, _stems(text[found.end : found.end + 60])[:3])
             for text in self._texts
-            for found in numbers(text, self._language)
+            for found in numbers(text, self.language)
         )
 
     @cached_property
@@ -149,7 +159,7 @@ class Accounts:
         return found.day is not None and any(
             (other.month, other.day) == wanted and found.year in {other.year, None}
             for text in self._texts
-            for other in dates(text, self._language)
+            for other in dates(text, self.language)
         )
 
     def is_named(self, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Literal
 
 from ..importing.drafting.names import names_in
 from ..importing.language import LANGUAGES
@@ -14,14 +14,12 @@ from ..reading.dates import DateMention, dates
 from ..reading.names import names
 from ..reading.numbers import NumberMention, numbers
 from ..reading.relative import RelativeMention, relative_times
+from ..reading.sentences import sentence_at
 from .accounts import Accounts
 from .manuscript import Manuscript, Passage
 
 SaidKind = Literal["number", "date", "time", "name"]
 Mention = NumberMention | DateMention | RelativeMention
-
-# A full stop behind a figure is part of a date in German; notes stand between the stop and the next sentence.
-_SENTENCE: Final = re.compile(r"(?<=[^\W\d][.!?…])[”“\"’»«]?(?:\[\^[^\]]+\])*\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +61,13 @@ def _numbers_and_dates(passage: Passage, manuscript: Manuscript, accounts: Accou
         if not (date.is_bare_year and date.start in taken):
             yield _said("date", date, passage, manuscript)
     for time in times:
-        yield replace(_said("time", time, passage, manuscript), sentence=_sentence(passage.text, time.start))
+        yield replace(_said("time", time, passage, manuscript), sentence=sentence_at(passage.text, time.start))
 
 
 def _said(kind: SaidKind, mention: Mention, passage: Passage, manuscript: Manuscript) -> Said:
     line, column = passage.place(mention.start)
     after = passage.text[mention.end : mention.end + 60]
     return Said(kind, mention.text, manuscript.file, line, column, after, mention)
-
-
-def _sentence(text: str, offset: int) -> str:
-    """Return the sentence around an offset."""
-    ends = [match.end() for match in _SENTENCE.finditer(text)]
-    start = max((end for end in ends if end <= offset), default=0)
-    return text[start : min((end for end in ends if end > offset), default=len(text))]
 
 
 def _names(manuscript: Manuscript) -> Iterator[Said]:

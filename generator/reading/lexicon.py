@@ -48,6 +48,7 @@ class Lexicon:
     relative_parts: Mapping[str, str]
     relative: tuple[str, ...]
     announcing: str
+    attributing: str
 
     @property
     def group(self) -> str:
@@ -96,6 +97,7 @@ def lexicon(language: str) -> Lexicon:
         relative_parts=found.get("relative_parts", {}),
         relative=tuple(found.get("relative", ())),
         announcing=found.get("announcing", ""),
+        attributing=found.get("attributing", ""),
     )
 
 
