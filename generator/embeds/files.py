@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from ..pages.edition import Edition
@@ -30,6 +31,7 @@ class Embed:
     snippet: Snippet
 
 
+@lru_cache(maxsize=8)  # the gallery shows what the files hold
 def embeds(edition: Edition) -> tuple[Embed, ...]:
     """Return every block that an edition offers, finished."""
     return tuple(_embed(edition, block) for block in blocks(edition) if block.is_offered)
