@@ -89,7 +89,7 @@ def as_event(pair: Pair) -> Data:
     cited = citation(pair) | ({} if "date" in pair.claim else {"bears": ["text"]})
     date = pair.claim.get("date", "2024-11-17")
     text = {"title": "Ereignis", "text": pair.claim.get("text", "Es geschah.")}
-    return {"id": pair.id, "date": date, **text, "status": "claim", "attribution": "Amt", "sources": [cited]}
+    return {"id": pair.id, "date": date, **text, "status": "reported", "sources": [cited]}
 
 
 def written(path: Path, key: str, more: list[Data]) -> None:
