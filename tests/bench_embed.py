@@ -35,7 +35,7 @@ from generator.project import Project
 from tests.tools import CHROMIUM_FLAGS, NODE_MODULES, system_chromium
 
 ROOT = Path(__file__).parents[1]
-SIZES = (45,)
+SIZES = (45, 1_000, 10_000)
 RUNS = 7
 LIGHTER, SOONER = 5, 10
 LONGEST = 180_000
