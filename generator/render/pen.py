@@ -195,7 +195,8 @@ class Pen:
         """The quiet control beside a block: a link to its snippet, which the site's script turns into a dialog."""
         address = f"{'../' if self._page != 'index' else ''}embed/{kind}/{identifier}/"
         target = f"embed.md#embed-{kind}-{identifier}"
-        return Markup(f'[{self._words["embeds.control"]}]({target}){{ .embed-control data-embed="{address}" }}')
+        label = self._words[f"embeds.controls.{kind}"]
+        return Markup(f'[{label}]({target}){{ .embed-control data-embed="{address}" }}')
 
     def anchor(self, kind: str, identifier: str) -> str:
         """A record's anchor."""
