@@ -24,6 +24,7 @@ from .edition import Edition
 from .evidence import unknowns
 from .numbers import sheet
 from .page import Page
+from .passages import passages
 from .sources import groups, kinds
 from .timeline import chapters, choices
 
@@ -163,7 +164,7 @@ def _places(edition: Edition) -> Page:
 def _sources(edition: Edition) -> Page:
     content = edition.content
     sources = sorted(content.sources.values(), key=lambda source: _sort_key(f"{source.publisher} {source.heading}"))
-    return _page(edition, "sources", groups=groups(tuple(sources)))
+    return _page(edition, "sources", groups=groups(tuple(sources)), passages=passages(content))
 
 
 def _changes(edition: Edition) -> Page:

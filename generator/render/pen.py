@@ -195,7 +195,8 @@ class Pen:
         """The quiet control beside a block: a link to its snippet, which the site's script turns into a dialog."""
         address = f"{'../' if self._page != 'index' else ''}embed/{kind}/{identifier}/"
         target = f"embed.md#embed-{kind}-{identifier}"
-        return Markup(f'[{self._words["embeds.control"]}]({target}){{ .embed-control data-embed="{address}" }}')
+        label = self._words[f"embeds.controls.{kind}"]
+        return Markup(f'[{label}]({target}){{ .embed-control data-embed="{address}" }}')
 
     def anchor(self, kind: str, identifier: str) -> str:
         """A record's anchor."""
@@ -225,14 +226,23 @@ class Pen:
             found = str(self.link("paragraph", citation.paragraph, label))
         else:
             found = self._source_link(citation.source or "")
-        passage = ": ".join(filter(None, (citation.locator, self._quotation(citation))))
-        return f"{found} ({escape_line(passage)})" if passage else found
+        passage = self.passage(citation)
+        return f'{found} <span class="passage">({passage})</span>' if passage else found
+
+    def passage(self, citation: CitationRecord) -> Markup:
+        """Where in a source a statement is found, and in which words; nothing where the citation does not say."""
+        return Markup(": ".join(filter(None, (escape_line(citation.locator or ""), self._quotation(citation)))))
 
     def _quotation(self, citation: CitationRecord) -> str:
-        """The words quoted, in the page's quotation marks."""
+        """The words quoted, in the page's quotation marks and marked with their own language."""
         if citation.quote is None:
             return ""
-        return self._words["records.quotation"].format(quote=citation.quote.strip('“”„‟«»"'))
+        content = self._edition.content
+        source = content.sources.get(citation.source or "")
+        language = source.language if source else content.explainer.languages[0]
+        quote = escape_line(citation.quote.strip('“”„‟«»"'))
+        marked = quote if language == self._edition.language else f'<span lang="{language}">{quote}</span>'
+        return self._words["records.quotation"].format(quote=marked)
 
     def _source_link(self, identifier: str) -> str:
         self.cited[identifier] = None

@@ -1,7 +1,7 @@
-// Terms and sources as small cards, on hover, focus and tap. Without this script they are links; with it they still
+// Terms, sources and paragraphs cited as small cards, on hover, focus and tap. Without this script they are links; with it they still
 // are: a click follows them, and on a touch screen the card holds the link. The texts are fetched when first needed.
 const home = document.querySelector(".site-title")?.href;
-const LINKS = '.content a:not(.headerlink):is([href*="#term-"], [href*="#source-"], .footnote-ref)';
+const LINKS = '.content a:not(.headerlink):is([href*="#term-"], [href*="#source-"], [href*="article/#p"], .footnote-ref)';
 
 const card = document.createElement("span");
 card.className = "card";
@@ -49,18 +49,20 @@ function anchor(href, text) {
 }
 
 function fill(link, key, { words, [key]: text }) {
-  const isTerm = key.startsWith("term-");
   const title = part("card-title", text.title);
   title.id = "card-title";
   const body = part("card-text", text.text, text.language);
   body.id = "card-text";
   const links = part("card-links", "");
   const page = link.classList.contains("footnote-ref") ? `${home}sources/#${key}` : link.href;
-  links.append(anchor(page, isTerm ? words.term : words.source));
+  links.append(anchor(page, text.lead));
   if (text.address) links.append(anchor(text.address, words.original));
+  if (text.archived) links.append(anchor(text.archived, words.archived));
+  card.remove(); // it may stand between the link and its passage
+  const cited = link.nextElementSibling?.matches(".passage") ? [part("card-note", link.nextElementSibling.textContent)] : [];
   const note = text.note ? [part("card-note", text.note)] : [];
   const more = text.more ? [part("card-more", text.more)] : [];
-  card.replaceChildren(title, ...more, body, ...note, links);
+  card.replaceChildren(title, ...more, body, ...cited, ...note, links);
 }
 
 // Beneath the link, or above where there is more room; on narrow screens the stylesheet puts it at the bottom.
