@@ -6,13 +6,16 @@ import dataclasses
 import json
 from collections.abc import Collection
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from generator.build import read
 from generator.cli.options import project_option, quiet_option
 from generator.coverage import Finding, coverage
+from generator.coverage.finding import FindingKind
 from generator.coverage.manuscript import Manuscript, of_content, of_text
+from generator.coverage.outdated import outdated
 from generator.importing.language import guess_language
 from generator.load.files import read_text
 from generator.load.records import Loaded
@@ -39,7 +42,8 @@ def command(project: Project, language: str | None, article: Path | None, form: 
 
     Numbers, dates and names are looked for in the article's own words; what it inserts by reference is
     accounted for. Figures typed by hand that a number record holds are named with the reference to use.
-    A finding is set aside, with a reason, in content/coverage.yml. Exit code 1 while any is open.
+    Times told from another (“tags darauf”, “a week later”) want an event in their sentence. A finding is set
+    aside, with a reason, in content/coverage.yml. Exit code 1 while any is open, 0 when none is.
 
     \b
     Examples:
@@ -49,7 +53,7 @@ def command(project: Project, language: str | None, article: Path | None, form: 
       explainer coverage --format json       for other programs; lists what is set aside, too
     """
     loaded, translations = read(project)
-    set_aside, _document, problems = read_set_aside(project)
+    set_aside, document, problems = read_set_aside(project)
     refused = [problem for problem in (*loaded.problems, *problems) if problem.level == "error"]
     if refused:
         raise ContentError(refused)
@@ -57,6 +61,9 @@ def command(project: Project, language: str | None, article: Path | None, form: 
     chosen = language or (guess_language(text) if article else None)
     spoken = _in_language(loaded, translations, chosen, is_asked=language is not None)
     found = coverage(spoken, _manuscript(spoken, article, text, chosen), set_aside)
+    if article is None:
+        editions = (loaded, *(translate(loaded, translation) for translation in translations))
+        found = tuple(sorted((*found, *outdated(set_aside, document, loaded, map(of_content, editions)))))
     if printed := _as_json(found) if form == "json" else "\n".join(map(_line, _open(found))):
         click.echo(printed)
     if not quiet:
@@ -106,6 +113,6 @@ def _as_json(found: Collection[Finding]) -> str:
 
 def _summary(found: Collection[Finding]) -> str:
     opened = _open(found)
-    counts = {kind: sum(one.kind == kind for one in opened) for kind in ("number", "date", "name", "record", "literal")}
+    counts = {kind: sum(one.kind == kind for one in opened) for kind in get_args(FindingKind)}
     parts = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items() if count)
     return f"{parts or 'nothing'} open, {len(found) - len(opened)} set aside"
