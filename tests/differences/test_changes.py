@@ -184,8 +184,8 @@ def test_annotations_in_github_actions(kept: Project, capsys: Captured, monkeypa
     edit(kept, "timeline.yml", "Biden erlaubt den Einsatz", "Biden gestattet den Einsatz")  # wording: no annotation
     assert main(["changes", "--since", "HEAD", "--format", "github", "--quiet"]) == 1
     assert capsys.readouterr().out == (
-        "::error file=content/numbers.yml,line=4,col=12::number soldaten: value is now “11000” (it was “12000”), and no "
-        "change since HEAD says so; allowed: “changes:” with date, kind, fields: [value], before, after, note\n"
+        "::error file=content/numbers.yml,line=4,col=12::number soldaten: value is now “11000” (it was “12000”), and "
+        "no change since HEAD says so; allowed: “changes:” with date, kind, fields: [value], before, after, note\n"
     )
 
 
