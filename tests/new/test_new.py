@@ -27,6 +27,7 @@ TOP = [
     ".gitignore",
     ".gitlab-ci.yml",
     ".vscode",
+    "GUIDE.md",
     "Makefile",
     "README.md",
     "content",
