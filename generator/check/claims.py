@@ -11,6 +11,7 @@ from ..model.actor import Actor
 from ..model.base import Path, Text, leaves
 from ..model.event import Event
 from ..model.number import Number
+from ..model.translation import Borrowed
 from ..problems import Problem
 from ..reading.sentences import is_attributed, sentence_at
 from .switches import Doubt, rules_of, switched
@@ -19,10 +20,13 @@ _ALLOWED = "words that say whose claim it is, such as “laut …” or “accor
 
 
 def claims_are_worded(loaded: Loaded) -> Iterator[Problem]:
-    """What is a claim, or what one party alone says, is worded so: in an event, and around a number in any text."""
+    """What is a claim, or what one party alone says, is worded so: in an event, and around a number in any text.
+
+    In a translation, what it borrows from the original was looked at there.
+    """
     language = loaded.article.head.language if loaded.article else ""
     for identifier, event in loaded.records["event"].items():
-        if isinstance(event, Event) and _is_claimed(event, loaded):
+        if isinstance(event, Event) and _is_claimed(event, loaded) and not isinstance(event.text, Borrowed):
             words = f"{event.title} {event.text}"
             if not is_attributed(words, language) and not _names_claimant(words, event, loaded):
                 side = only_party(event.claimants, loaded)
@@ -55,10 +59,12 @@ class _Passage:
 def _passages(loaded: Loaded) -> Iterator[_Passage]:
     for kind, identifier, record in loaded.all_records():
         for leaf in leaves(record):
-            if isinstance(leaf.mark, Text) and leaf.mark.form == "prose" and leaf.path[0] != "changes":
+            is_prose = isinstance(leaf.mark, Text) and leaf.mark.form == "prose" and leaf.path[0] != "changes"
+            if is_prose and not isinstance(leaf.value, Borrowed):
                 yield _Passage((kind, identifier), leaf.path, leaf.value)
     for block in loaded.article.blocks if loaded.article else ():
-        yield _Passage(("article", block.id), (), block.text, block.line)
+        if not isinstance(block.text, Borrowed):
+            yield _Passage(("article", block.id), (), block.text, block.line)
 
 
 def _numbers_told(passage: _Passage, loaded: Loaded, language: str) -> Iterator[Problem]:

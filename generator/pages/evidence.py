@@ -40,7 +40,7 @@ _RECORDS: Final[Mapping[str, tuple[str, str]]] = {
 _WHOLE: Final = ("sources", "about", "dossier")
 """The pages that rest on all that there is."""
 
-_NONE: Final = ("404", "embed")
+_NONE: Final = ("404", "embed", "guide")
 """The pages that say nothing of the story."""
 
 _INSERTED: Final = ("event", "number")
