@@ -285,7 +285,9 @@ class Pen:
         return self._words[f"places.{direction}"].format(degrees=f'<data value="{value}">{degrees}</data>')
 
     def backlinks(self, kind: str, identifier: str) -> tuple[tuple[str, tuple[Key, ...]], ...]:
-        """What refers to a record, grouped by kind in a fixed order."""
+        """What refers to a record, grouped by kind in a fixed order; nothing where there is nothing to press."""
+        if not self.controls:
+            return ()
         found = self._edition.backlinks.get((kind, identifier), ())
         order = ("key_point", "paragraph", *REFERABLE)
         groups = ((each, tuple(key for key in found if key[0] == each)) for each in order)
