@@ -228,7 +228,7 @@ class Pen:
         publishers = Counter(source.publisher for source in cited.values())
         days = Counter((source.publisher, source.published) for source in cited.values())
         apart = {
-            identifier: self.day(source.published)
+            identifier: self.date(source.published)
             if source.published and days[source.publisher, source.published] == 1
             else self.title(source)
             for identifier, source in cited.items()
@@ -266,7 +266,7 @@ class Pen:
         title = escape_line(source.heading).replace('"', "&quot;")
         label, link = self.line(source.publisher), addresses.link("source", identifier, self._page)
         if identifier in apart:
-            label += f" ({apart[identifier]})"
+            label = Markup(f"{label} ({apart[identifier]})")
         if source.language == self._edition.language or source.title is None:
             return f'[{label}]({link} "{title}")'
         return f'[<span lang="{self._edition.language}">{label}</span>]({link} "{title}"){{ lang={source.language} }}'
