@@ -53,6 +53,7 @@ class Event(Record):
     importance: Importance = 2
     status: EventStatus
     attribution: Line | None = Field(None, description="Who says so, where that matters.")
+    claimants: tuple[ActorId, ...] = Field((), description="Actors who say so, where nobody else does.")
     themes: tuple[ThemeId, ...] = ()
     actors: tuple[ActorId, ...] = ()
     places: tuple[PlaceId, ...] = ()

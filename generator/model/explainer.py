@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Address, Contact, EventId, Figure, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
-from .change import Changes
+from .change import Change, Changes
 from .edtf import Edtf
 from .rules import Rules
 
@@ -103,3 +103,8 @@ class Explainer(Record):
     unknowns: tuple[Prose, ...] = Field((), description="What could not be found out or verified.")
     rules: Rules = Field(Rules(), description="How strictly certainty is earned.")
     changes: Changes = ()
+
+    @property
+    def own_changes(self) -> tuple[Change, ...]:
+        """The changes of what it says itself; the others tell of records that are gone, `event:kirby`."""
+        return tuple(change for change in self.changes if not all(":" in field for field in change.fields))

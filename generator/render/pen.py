@@ -226,14 +226,23 @@ class Pen:
             found = str(self.link("paragraph", citation.paragraph, label))
         else:
             found = self._source_link(citation.source or "")
-        passage = ": ".join(filter(None, (citation.locator, self._quotation(citation))))
-        return f"{found} ({escape_line(passage)})" if passage else found
+        passage = self.passage(citation)
+        return f'{found} <span class="passage">({passage})</span>' if passage else found
+
+    def passage(self, citation: CitationRecord) -> Markup:
+        """Where in a source a statement is found, and in which words; nothing where the citation does not say."""
+        return Markup(": ".join(filter(None, (escape_line(citation.locator or ""), self._quotation(citation)))))
 
     def _quotation(self, citation: CitationRecord) -> str:
-        """The words quoted, in the page's quotation marks."""
+        """The words quoted, in the page's quotation marks and marked with their own language."""
         if citation.quote is None:
             return ""
-        return self._words["records.quotation"].format(quote=citation.quote.strip('“”„‟«»"'))
+        content = self._edition.content
+        source = content.sources.get(citation.source or "")
+        language = source.language if source else content.explainer.languages[0]
+        quote = escape_line(citation.quote.strip('“”„‟«»"'))
+        marked = quote if language == self._edition.language else f'<span lang="{language}">{quote}</span>'
+        return self._words["records.quotation"].format(quote=marked)
 
     def _source_link(self, identifier: str) -> str:
         self.cited[identifier] = None
@@ -276,7 +285,9 @@ class Pen:
         return self._words[f"places.{direction}"].format(degrees=f'<data value="{value}">{degrees}</data>')
 
     def backlinks(self, kind: str, identifier: str) -> tuple[tuple[str, tuple[Key, ...]], ...]:
-        """What refers to a record, grouped by kind in a fixed order."""
+        """What refers to a record, grouped by kind in a fixed order; nothing where there is nothing to press."""
+        if not self.controls:
+            return ()
         found = self._edition.backlinks.get((kind, identifier), ())
         order = ("key_point", "paragraph", *REFERABLE)
         groups = ((each, tuple(key for key in found if key[0] == each)) for each in order)

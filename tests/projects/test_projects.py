@@ -89,7 +89,7 @@ def test_no_page_knows_of_another_subject(built: Built) -> None:
 def test_pages_without_records_are_left_out(built: Built) -> None:
     site = built(TINY["nothing but an article and a source"])
     names = {path.parent.name for path in site.glob("*/index.html")}
-    assert names == {"article", "sources", "changes", "about", "dossier", "embed"}
+    assert names == {"article", "sources", "changes", "about", "dossier", "embed", "guide"}
 
 
 def test_without_a_map_places_are_a_list(built: Built) -> None:
