@@ -7,10 +7,10 @@ PORT ?= 8000
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test bench-embed lighthouse gallery wheel lint types format lock clean
+.PHONY: help setup site serve check test bench-preview bench-embed lighthouse gallery wheel lint types format lock clean
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/site.stamp ## Install what the site needs into .venv/
 
@@ -26,6 +26,9 @@ check: .venv/site.stamp ## List every problem of the content; ARGS=--complete al
 test: .venv/test.stamp tests/node_modules/test.stamp ## Run all tests; ARGS="tests/test_cli.py -x" runs some
 	$(BIN)/python -m tests.tools
 	$(BIN)/python -m pytest $(ARGS)
+
+bench-preview: .venv/test.stamp ## Measure how long an editor waits from saving to the reloaded page
+	$(BIN)/python -m tests.bench_preview
 
 bench-embed: .venv/test.stamp tests/node_modules/test.stamp ## Measure our timeline embed beside TimelineJS
 	$(BIN)/python -m tests.bench_embed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -186,13 +186,15 @@ def _front(name: str, east: float) -> tuple[Point, ...]:
 def _site(place: Place, ground: Geography, front: Sequence[Point]) -> Site:
     if not any(inside(_degrees(place), ring) for ring in ground.land["RU"]):
         return Site(place, None, None)
-    border = [point for part in ground.front for point in part]
-    return Site(place, _ten(_nearest(place, border)), _ten(_nearest(place, front)))
+    border = tuple((x, y) for part in ground.front for x, y in part)
+    front = tuple((x, y) for x, y in front)
+    return Site(place, _ten(_nearest(_degrees(place), border)), _ten(_nearest(_degrees(place), front)))
 
 
-def _nearest(place: Place, line: Sequence[Point]) -> float:
+@lru_cache(maxsize=512)  # places and borders stay where they are
+def _nearest(place: Point, line: tuple[Point, ...]) -> float:
     """The distance to the nearest part of a line along the surface, every stretch of it taken in fifty steps."""
-    return min(between(_degrees(place), point) for point in _dense(line))
+    return min(between(place, point) for point in _dense(line))
 
 
 def _dense(line: Sequence[Point]) -> Iterator[Point]:
