@@ -14,7 +14,7 @@ from generator.edit.replace import replace_together
 from generator.load.records import load
 from generator.model.content import KINDS, Kind
 from generator.project import Project
-from generator.schema.generate import fields as told
+from generator.schema.fields import description
 
 Known = Mapping[str, Collection[str]]
 """The ids that there are, by kind of record."""
@@ -78,15 +78,14 @@ def _ask(kind: Kind, said: Mapping[str, str], known: Known) -> dict[str, str]:
 
 def _answer(field: Field, known: Known) -> str:
     choice = click.Choice(field.choices) if field.choices else None
-    description = _told(field, known)
-    question = f"{field.name} ({description})" if description else field.name
+    words = _told(field, known)
+    question = f"{field.name} ({words})" if words else field.name
     return str(click.prompt(question, type=choice, default=None if field.is_needed else "", show_default=False))
 
 
 def _told(field: Field, known: Known) -> str:
     """What editors are told of a field: the model's own words, or else those of the schemas; and the ids there are."""
-    name = field.name.rpartition(".")[2]
-    words = told().get(f"{field.owner}.{name}") or told().get(f"*.{name}") or {}
+    words = description(field.owner, field.name.rpartition(".")[2], field.description or None, "en") or ""
     ids = sorted(known.get(field.refers_to, ()))
     there = f"; there are: {', '.join(ids[:_SHOWN])}{', …' if len(ids) > _SHOWN else ''}" if ids else ""
-    return f"{(field.description or str(words.get('description', ''))).rstrip('.')}{there}"
+    return f"{words.rstrip('.')}{there}"
