@@ -249,6 +249,8 @@ class Pen:
         source = self._edition.content.sources[identifier]
         title = escape_line(source.heading).replace('"', "&quot;")
         label, link = self.line(source.publisher), addresses.link("source", identifier, self._page)
+        if not self.controls:
+            return f"[{label}]({link})"
         if source.language == self._edition.language or source.title is None:
             return f'[{label}]({link} "{title}")'
         return f'[<span lang="{self._edition.language}">{label}</span>]({link} "{title}"){{ lang={source.language} }}'
