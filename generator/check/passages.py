@@ -51,9 +51,9 @@ def translated_passages_bear_records(loaded: Loaded) -> Iterator[Problem]:
             passage = article.passages.get(name)
             for fact in one.facts if passage else ():
                 if passage is not None and not _is_borne(fact, passage, passage.language):
-                    said = f"the original says {_said(fact, passage)}, and {kind} {identifier} rests on it"
-                    message = f"{said}; the translation {_named(fact, passage)}"
-                    allowed = "the figures and dates of the original"
+                    taken = f"{kind} {identifier} takes {_said(fact, passage)} ({fact.statement}) from here"
+                    message = f"{taken}, and the paragraph {_named(fact, passage)}"
+                    allowed = "the figures and dates of the original; or in the record, the paragraph that names them"
                     suggestion = _nearest(fact, passage, passage.language)
                     yield Problem(
                         loaded.article_file, lines[name], 1, message, f"paragraph {name}", allowed, suggestion

@@ -31,7 +31,7 @@ def coverage(loaded: Loaded, manuscript: Manuscript, set_aside: Sequence[SetAsid
     accounts = Accounts(loaded, manuscript.language)
     mentions = said(manuscript, accounts)
     found = [
-        *(_unaccounted(mention, accounts) for mention in mentions if not accounts.account_for(mention)),
+        *(_unaccounted(mention, accounts, mentions) for mention in mentions if not accounts.account_for(mention)),
         *unused_records(loaded, manuscript, accounts, mentions),
         *literal_figures(loaded, manuscript, accounts),
     ]
@@ -66,9 +66,10 @@ _MESSAGES: Final[Mapping[SaidKind, str]] = {
 }
 
 
-def _unaccounted(mention: Said, accounts: Accounts) -> Finding:
+def _unaccounted(mention: Said, accounts: Accounts, mentions: Sequence[Said]) -> Finding:
     message = _MESSAGES[mention.kind].format(mention.text)
-    if rival := accounts.rival(mention):
+    if rival := accounts.rival(mention, mentions):
         message += f"; number {rival.number} has {figure_in_words(rival.value, accounts.language)}"
     allowed = f"{_HINTS[mention.kind]}; or set aside in content/coverage.yml"
-    return Finding(mention.file, mention.line, mention.column, mention.kind, mention.text, message, allowed)
+    near = accounts.name_like(mention.text) if mention.kind == "name" else ""
+    return Finding(mention.file, mention.line, mention.column, mention.kind, mention.text, message, allowed, near)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from ..model.number import Amount, Number, Unit
 from ..model.place import Place
 from ..model.source import Source
 from ..model.term import Term
+from ..problems import suggest
 from ..reading.dates import DateMention, dates, ends
 from ..reading.numbers import NumberMention, numbers, scale_of
 from ..reading.relative import RelativeMention
@@ -107,14 +108,22 @@ class Accounts:
             and (value >= _SMALL or counted & {*_stems(figure.unit), *_stems(figure.label), *figure.unit.split()})
         )
 
-    def rival(self, mention: Said) -> Figure | None:
-        """Return the figure of a number record that counts the same as a number in the article, and differs."""
+    def rival(self, mention: Said, others: Collection[Said]) -> Figure | None:
+        """Return the figure of a number record that counts the same as a number in the article, and differs.
+
+        A figure that the article says as well is none.
+        """
+        told = {other.mention.value for other in others if isinstance(other.mention, NumberMention)}
         found = mention.mention
         value = found.value if isinstance(found, NumberMention) else None
         counted = _stems(mention.after)[:1]
         if value is None or not counted:
             return None
-        same = (figure for figure in self.figures if figure.is_main and counted[0] in _stems(figure.unit))
+        same = (
+            figure
+            for figure in self.figures
+            if figure.is_main and figure.value not in told and counted[0] in _stems(figure.unit)
+        )
         return min(same, key=lambda figure: abs(figure.value - value), default=None)
 
     def _is_told(self, mention: Said, found: NumberMention) -> bool:
@@ -166,6 +175,11 @@ class Accounts:
         """Whether a name is that of an actor, a place, a term or a source, or holds one, or is part of one."""
         words = _stems(name)
         return any(_is_within(known, words) or _is_within(words, known) for known, _key in self.names)
+
+    def name_like(self, name: str) -> str:
+        """Return the name of a record that is spelled nearly the same, or an empty string."""
+        records = (record for records in self._loaded.records.values() for record in records.values())
+        return suggest(name, {known for record in records for known in _names_of(record)} - {name}, cutoff=0.8)
 
     def named_by(self, name: str) -> frozenset[tuple[str, str]]:
         """Return kind and id of the records that bear a name."""

@@ -68,6 +68,8 @@ def _pattern(words: Lexicon) -> re.Pattern[str]:
 
 def _figures(text: str, words: Lexicon) -> Iterator[NumberMention]:
     for match in _pattern(words).finditer(text):
+        if re.match(r"0\d", match["whole"]):  # part of a name or a code: “SV Orle 08”, “007”
+            continue
         rest = text[match.end() : match.end() + 1]
         scale, end = _scale_after(text, match.end(), words)
         if (letter := _after_currency(text, match, words)) is not None:

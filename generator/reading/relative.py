@@ -60,8 +60,10 @@ def _counted(match: re.Match[str], words: Lexicon, written: date) -> Iterator[Da
         if re.search(rf"(?<!\w){word}", said):
             back = (written.weekday() - number) % 7
             yield from (_day(match, written + timedelta(days=days)) for days in {-back, (7 - back) % 7 or 7})
+    # But for the first letter, capitals tell “morgen” from “am Morgen”.
+    plain = match[0][:1].lower() + match[0][1:]
     for word, days in words.relative_days.items():
-        if re.search(rf"(?<!\w){word}(?!\w)", said):
+        if re.search(rf"(?<!\w){word}(?!\w)", plain):
             yield _day(match, written + timedelta(days=days))
     shifted = _shifted(words).search(said) if words.shifted else None
     if shifted is not None:

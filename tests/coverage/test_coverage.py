@@ -154,3 +154,23 @@ def test_what_is_set_aside_and_gone_is_told(project: Project, capsys: Captured) 
         "content/coverage.yml:6:15: set aside: there is no place “washingtn”; "
         "allowed: a record’s kind and id, or none of this entry; did you mean “place:washington”?",
     ]
+
+
+def test_a_name_spelled_otherwise_and_a_figure_that_differs(project: Project, capsys: Captured) -> None:
+    main(["coverage", "--quiet", "--project", str(project.root), "--article", other(project, MISTAKEN)])
+    found = [line.split(": ", 1)[1] for line in capsys.readouterr().out.splitlines() if ": record: " not in line]
+    assert found == [
+        "number: no record says “11.000”; number soldaten has 12.000; "
+        "allowed: a number record, and [[number:…]] in its place; or set aside in content/coverage.yml",
+        "name: “Joe Bidden” is no actor, place, term or source here; "
+        "allowed: an actor, a place or a term; or an alias of one; or set aside in content/coverage.yml; "
+        "did you mean “Joe Biden”?",
+    ]
+
+
+MISTAKEN = "Es waren 11.000 Soldaten, sagte Joe Bidden.\n"
+
+
+def test_annotations(project: Project, capsys: Captured) -> None:
+    assert main(["coverage", "--quiet", "--format", "github", "--project", str(project.root)]) == 1
+    assert capsys.readouterr().out.splitlines()[0].startswith("::error file=")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import get_args
+from typing import Final, get_args
 
 import click
 
 from generator.build import read
 from generator.cli.options import project_option, quiet_option
+from generator.cli.report import as_github
 from generator.coverage import Finding, coverage
 from generator.coverage.finding import FindingKind
 from generator.coverage.manuscript import Manuscript, of_content, of_text
@@ -26,6 +27,35 @@ from generator.project import Project
 from generator.translate import translate
 
 
+def _open(found: Collection[Finding]) -> list[Finding]:
+    return [finding for finding in found if not finding.reason]
+
+
+def _problem(finding: Finding) -> Problem:
+    details = {"allowed": finding.allowed, "suggestion": finding.suggestion}
+    return Problem(finding.file, finding.line, finding.column, finding.message, finding.kind, **details)
+
+
+def _as_text(found: Collection[Finding], _project: Project) -> str:
+    return "\n".join(str(_problem(finding)) for finding in _open(found))
+
+
+def _as_json(found: Collection[Finding], _project: Project) -> str:
+    entries = [dataclasses.asdict(finding) | {"open": not finding.reason} for finding in found]
+    return json.dumps(entries, ensure_ascii=False, indent=2)
+
+
+def _as_github(found: Collection[Finding], project: Project) -> str:
+    return as_github(map(_problem, _open(found)), project)
+
+
+FORMATS: Final[dict[str, Callable[[Collection[Finding], Project], str]]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "github": _as_github,
+}
+
+
 @click.command()
 @click.option("--language", metavar="CODE", help="The article in this language (default: the original).")
 @click.option(
@@ -34,7 +64,7 @@ from generator.translate import translate
     metavar="FILE",
     help="Another text, read as an article: each line a paragraph.",
 )
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How findings are printed.")
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="How findings are printed.")
 @project_option
 @quiet_option
 def command(project: Project, language: str | None, article: Path | None, form: str, quiet: bool) -> None:
@@ -51,6 +81,7 @@ def command(project: Project, language: str | None, article: Path | None, form: 
       explainer coverage --language en       the English article
       explainer coverage --article draft.txt another text against the same records
       explainer coverage --format json       for other programs; lists what is set aside, too
+      explainer coverage --format github     annotations in GitHub Actions
     """
     loaded, translations = read(project)
     set_aside, document, problems = read_set_aside(project)
@@ -64,7 +95,7 @@ def command(project: Project, language: str | None, article: Path | None, form: 
     if article is None:
         editions = (loaded, *(translate(loaded, translation) for translation in translations))
         found = tuple(sorted((*found, *outdated(set_aside, document, loaded, map(of_content, editions)))))
-    if printed := _as_json(found) if form == "json" else "\n".join(map(_line, _open(found))):
+    if printed := FORMATS[form](found, project):
         click.echo(printed)
     if not quiet:
         click.echo(_summary(found), err=True)
@@ -95,20 +126,6 @@ def _in_language(
 def _manuscript(loaded: Loaded, article: Path | None, text: str, language: str | None) -> Manuscript:
     own = of_content(loaded)
     return of_text(text, str(article), language or own.language, own.written) if article else own
-
-
-def _open(found: Collection[Finding]) -> list[Finding]:
-    return [finding for finding in found if not finding.reason]
-
-
-def _line(finding: Finding) -> str:
-    details = {"allowed": finding.allowed, "suggestion": finding.suggestion}
-    return str(Problem(finding.file, finding.line, finding.column, finding.message, finding.kind, **details))
-
-
-def _as_json(found: Collection[Finding]) -> str:
-    entries = [dataclasses.asdict(finding) | {"open": not finding.reason} for finding in found]
-    return json.dumps(entries, ensure_ascii=False, indent=2)
 
 
 def _summary(found: Collection[Finding]) -> str:
