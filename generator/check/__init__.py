@@ -37,7 +37,7 @@ from .texts import (
     texts_keep_to_their_place,
     texts_link_safely,
 )
-from .translations import texts_are_up_to_date, texts_refer_to_the_same
+from .translations import texts_are_up_to_date, texts_refer_to_the_same, texts_say_the_same
 
 Rule = Callable[[Loaded], Iterator[Problem]]
 
@@ -82,7 +82,7 @@ TEXT_RULES: Final[tuple[Rule, ...]] = (
 """The rules that hold for a translation as well."""
 
 
-_OF_TRANSLATIONS: Final = (texts_are_up_to_date, texts_refer_to_the_same)
+_OF_TRANSLATIONS: Final = (texts_are_up_to_date, texts_refer_to_the_same, texts_say_the_same)
 
 
 def rules_in_words(loaded: Loaded) -> tuple[ListedRule, ...]:

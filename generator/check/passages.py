@@ -69,7 +69,7 @@ def _unknown_statements(loaded: Loaded, key: tuple[str, str], one: Cited) -> Ite
     possible = statements(one.part)
     for position, name in enumerate(one.citation.bears or ()):
         if name not in possible:
-            message = f"the passage is to bear “{name}”, which there is none of here"
+            message = f"“{name}” cannot be borne: there is none here"
             yield loaded.problem(*key, (*one.path, "bears", position), message, allowed=", ".join(possible))
 
 

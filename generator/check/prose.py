@@ -16,12 +16,9 @@ from ..model.number import Amount
 from ..problems import Problem
 from ..reading.dates import DateMention, dates, ends
 from ..reading.lexicon import is_read, lexicon
-from ..reading.numbers import NumberMention, numbers
+from ..reading.numbers import NumberMention, is_telling, numbers
 from .passage import Passage, Texts
 from .switches import Doubt, switched
-
-_COUNTED: Final = 12
-"""Up to this, what is written as a word is often counted from a list and stands in no passage."""
 
 _ROUNDED: Final = Decimal("0.1")
 """How far a figure that is called a rough one may lie from the passage's."""
@@ -92,12 +89,8 @@ def _unborne(text: str, part: Record, passages: tuple[Passage, ...], language: s
         if not is_own and not any(found.says(day, one.written) for one in passages for found in one.dates):
             yield day
     for number in numbers(text, language):
-        if _is_telling(number) and not _is_borne(number, text, part, passages, language):
+        if is_telling(number) and not _is_borne(number, text, part, passages, language):
             yield number
-
-
-def _is_telling(number: NumberMention) -> bool:
-    return number.is_sure and number.value is not None and (number.value > _COUNTED or number.text[0].isdigit())
 
 
 def _is_borne(number: NumberMention, text: str, part: Record, passages: tuple[Passage, ...], language: str) -> bool:

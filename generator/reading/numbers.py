@@ -16,6 +16,7 @@ from .lexicon import GROUPS, Lexicon, any_of, filled, lexicon
 
 _WORD: Final = re.compile(r"[^\W\d_]+\.?")
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d{2}(?= ?(?:Uhr|a\.?m|p\.?m|h\b))|\b\d{1,2}:\d{2}\b")
+_COUNTED: Final = 12
 _GAP: Final = re.compile(r"[ \u00a0\u202f\u2009]|-|")
 
 
@@ -46,6 +47,11 @@ def numbers(text: str, language: str) -> tuple[NumberMention, ...]:
         mention for mention in found if not any(start < mention.end and mention.start < end for start, end in taken)
     ]
     return tuple(_with_shared_scale(_outermost(free), text, words))
+
+
+def is_telling(number: NumberMention) -> bool:
+    """Whether a number must be the same wherever it is told: what is a word up to twelve may be counted from a list."""
+    return number.is_sure and number.value is not None and (number.value > _COUNTED or number.text[0].isdigit())
 
 
 def scale_of(unit: str, language: str) -> Decimal:
@@ -142,7 +148,7 @@ def _in_words(text: str, words: Lexicon) -> Iterator[NumberMention]:
         if run and not _goes_on(run, this, text, words):
             yield _mention(run, text, words)
             run = []
-        if run or _begins(this):
+        if run or _begins(this, words):
             run.append(this)
     if run:
         yield _mention(run, text, words)
@@ -152,9 +158,10 @@ def _atoms_of(said: str, words: Lexicon) -> tuple[_Atom, ...]:
     return (_ONE,) if said in words.one else _atoms(said, words)
 
 
-def _begins(this: _Word) -> bool:
-    """Whether a word can begin a number; of those that multiply, a bare “hundert” or “tausend” can."""
-    return bool(this.atoms) and (not this.atoms[0].multiplies or this.atoms[0].value in {100, 1000})
+def _begins(this: _Word, words: Lexicon) -> bool:
+    """Whether a word can begin a number; of those that multiply, a bare German “hundert” or “tausend” can."""
+    is_bare = "ein" in words.one and bool(this.atoms) and this.atoms[0].value in {100, 1000}
+    return bool(this.atoms) and (not this.atoms[0].multiplies or is_bare)
 
 
 def _is_joined(run: list[_Word], text: str, after: int, words: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -216,16 +217,31 @@ class Pen:
         return is_due(number, self._edition.content.explainer.reviewed)
 
     def sources(self, citations: Iterable[CitationRecord]) -> Markup:
-        """Links to what a statement rests on, in one line. Our own article comes last: it is no evidence."""
-        found = sorted(citations, key=lambda citation: citation.paragraph is not None)
-        return Markup(", ".join(self._citation(citation) for citation in found))
+        """Links to what a statement rests on, in one line. Our own article comes last: it is no evidence.
 
-    def _citation(self, citation: CitationRecord) -> str:
+        Documents of one publisher are told apart by their dates, those of one day by their titles.
+        """
+        found = sorted(citations, key=lambda citation: citation.paragraph is not None)
+        cited = {
+            citation.source: self._edition.content.sources[citation.source] for citation in found if citation.source
+        }
+        publishers = Counter(source.publisher for source in cited.values())
+        days = Counter((source.publisher, source.published) for source in cited.values())
+        apart = {
+            identifier: self.date(source.published)
+            if source.published and days[source.publisher, source.published] == 1
+            else self.title(source)
+            for identifier, source in cited.items()
+            if publishers[source.publisher] > 1
+        }
+        return Markup(", ".join(self._citation(citation, apart) for citation in found))
+
+    def _citation(self, citation: CitationRecord, apart: Mapping[str, Markup]) -> str:
         if citation.paragraph is not None:
             label = self._words["article.citation"].format(paragraph=self.name("paragraph", citation.paragraph))
             found = str(self.link("paragraph", citation.paragraph, label))
         else:
-            found = self._source_link(citation.source or "")
+            found = self._source_link(citation.source or "", apart)
         passage = self.passage(citation)
         return f'{found} <span class="passage">({passage})</span>' if passage else found
 
@@ -244,11 +260,13 @@ class Pen:
         marked = quote if language == self._edition.language else f'<span lang="{language}">{quote}</span>'
         return self._words["records.quotation"].format(quote=marked)
 
-    def _source_link(self, identifier: str) -> str:
+    def _source_link(self, identifier: str, apart: Mapping[str, Markup]) -> str:
         self.cited[identifier] = None
         source = self._edition.content.sources[identifier]
         title = escape_line(source.heading).replace('"', "&quot;")
         label, link = self.line(source.publisher), addresses.link("source", identifier, self._page)
+        if identifier in apart:
+            label = Markup(f"{label} ({apart[identifier]})")
         if not self.controls:
             return f"[{label}]({link})"
         if source.language == self._edition.language or source.title is None:

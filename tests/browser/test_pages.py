@@ -160,7 +160,11 @@ def test_search_says_that_it_cannot_be_loaded_and_tries_again(page: Page, addres
 def test_search_says_that_it_is_looking_while_its_index_is_on_the_way(page: Page, address: str) -> None:
     page.goto(address)
     held: list[Route] = []
-    page.route("**/pagefind/pagefind.js*", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pagefind/pagefind.js*", hold)
     page.keyboard.press("/")
     page.keyboard.type("Rakete")
     expect(page.get_by_role("status")).to_have_text("Wird gesucht …")

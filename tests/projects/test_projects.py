@@ -86,6 +86,13 @@ def test_no_page_knows_of_another_subject(built: Built) -> None:
     assert {name: words for name, words in found.items() if words} == {}
 
 
+def test_documents_of_one_publisher_are_told_apart(built: Built) -> None:
+    links = re.findall(r"<a [^>]*>(Stadt Hallbrücken.*?)</a>", pages(built(STADTBAD))["actors/index.html"].text)
+    found = [re.sub("<[^>]+>", "", link) for link in links]
+    assert {"Stadt Hallbrücken (4. Juli 2023)", "Stadt Hallbrücken (8. Oktober 2024)"} <= {*found}
+    assert "Stadt Hallbrücken" in found  # where it stands alone, nothing is added
+
+
 def test_pages_without_records_are_left_out(built: Built) -> None:
     site = built(TINY["nothing but an article and a source"])
     names = {path.parent.name for path in site.glob("*/index.html")}
