@@ -75,6 +75,8 @@ class Map(Record):
     east: Annotated[Figure, Field(ge=-180, le=180)] = Field(
         Decimal(180), description="Distances are counted from the part of the border west of this longitude."
     )
+    shows: Line = Field(description="What is to be seen, for those who cannot: “Karte von Mitteleuropa”.")
+    hatched: Line | None = Field(None, description="What is hatched, and why.")
     text: Prose = Field(description="Which borders are drawn, and why; from where distances are counted.")
     sources: Sources
 
