@@ -11,7 +11,7 @@ from generator.edit.add import AddError, Field, MissingError, added, fields
 from generator.edit.replace import replace_together
 from generator.model.content import KINDS, Kind
 from generator.project import Project
-from generator.schema.generate import fields as told
+from generator.schema.fields import description
 
 
 @click.command()
@@ -72,12 +72,10 @@ def _answer(field: Field) -> str:
 
 
 def _question(field: Field) -> str:
-    description = _told(field)
-    return f"{field.name} ({description})" if description else field.name
+    told = _told(field)
+    return f"{field.name} ({told})" if told else field.name
 
 
 def _told(field: Field) -> str:
     """What editors are told of a field: the model's own words, or else those of the schemas."""
-    name = field.name.rpartition(".")[2]
-    known = told().get(f"{field.owner}.{name}") or told().get(f"*.{name}") or {}
-    return field.description or str(known.get("description", ""))
+    return description(field.owner, field.name.rpartition(".")[2], field.description or None, "en") or ""
