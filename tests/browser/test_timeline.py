@@ -107,6 +107,13 @@ def test_nothing_found_is_said(page: Page, address: str) -> None:
     expect(page.get_by_role("status").filter(has_text="Kein Ereignis passt dazu.")).to_be_visible()
 
 
+@pytest.mark.parametrize("fragment", ["#%E0%A4%A", "#gone", "#"])
+def test_an_address_that_names_nothing_harms_nothing(fragment: str, page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/?actor=kim{fragment}")
+    expect(page.locator(".filter-status")).to_have_text("1 Ereignis gefunden")
+    expect(page.locator(".event:visible")).to_have_count(1)
+
+
 @pytest.mark.parametrize("query", ["", "?actor=kim"])
 def test_a_link_opens_an_event_that_is_folded_or_filtered_away(query: str, page: Page, address: str) -> None:
     page.goto(f"{address}timeline/{query}#event-inf")
