@@ -186,6 +186,18 @@ def test_only_hits_are_stepped_through(page: Page, address: str) -> None:
     expect(page.locator(".here")).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_the_columns_of_the_overview_stand_on_one_line_side_by_side(width: int, page: Page, address: str) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{address}timeline/")
+    columns = [column.bounding_box() for column in page.locator(".strip svg").all()]
+    known = [column for column in columns if column]
+    assert len(known) == page.locator(".chapter").count()
+    assert len({round(column["y"] + column["height"]) for column in known}) == 1
+    ends = [column["x"] + column["width"] for column in known]
+    assert all(end <= following["x"] for end, following in zip(ends, known[1:], strict=False))
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_overview_can_be_dragged(width: int, page: Page, address: str) -> None:
     page.set_viewport_size({"width": width, "height": 740})
