@@ -33,6 +33,8 @@ from .render import render
 from .render.lookups import lookups
 from .render.redirects import FILE as REDIRECTS
 from .render.redirects import redirects
+from .render.settings import FILE as SETTINGS
+from .render.settings import settings
 from .translate import translate
 from .wording.words import use
 from .write import ForeignFileError, Written, with_ignore_file, write
@@ -88,6 +90,7 @@ def texts(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
     """Return the text of every generated file by its path below docs/."""
     made = {path: text for one in found for path, text in _texts_of(one).items()}
     made |= embeds(found, (*NAVIGATION, DOSSIER, NOT_FOUND, GALLERY))
+    made[PurePosixPath(SETTINGS)] = settings()
     rules = redirects(found)
     return {**made, PurePosixPath(REDIRECTS): rules} if rules else made
 
@@ -99,6 +102,12 @@ def _texts_of(one: Edition) -> dict[PurePosixPath, str]:
 def generate(project: Project, *, complete: bool = False) -> Written:
     """Write docs/; raises `ContentError`, and then nothing is written."""
     return _write(project, texts(editions(project, complete=complete)))
+
+
+def prepare(project: Project) -> None:
+    """Write what mkdocs.yml inherits where nothing was generated yet, for a preview of content with problems."""
+    if not (project.docs / SETTINGS).is_file():
+        _write(project, {PurePosixPath(SETTINGS): settings()})
 
 
 def _write(project: Project, made: dict[PurePosixPath, str]) -> Written:

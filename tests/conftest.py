@@ -33,10 +33,10 @@ def real_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 def copy_of(root: Path, to: Path) -> Project:
-    """Copy what makes a project; a case without theme or configuration of its own gets the repository's."""
-    for name in ("content", "docs", "docs/assets", "overrides", "mkdocs.yml"):
+    """Copy what makes a project; a case without a configuration of its own gets the repository's."""
+    for name in ("content", "docs", "mkdocs.yml"):
         source = root / name
-        if name != "docs" and not source.exists():
+        if name == "mkdocs.yml" and not source.exists():
             source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, to / name, dirs_exist_ok=True)

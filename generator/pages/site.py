@@ -40,7 +40,7 @@ NAVIGATION: Final = (
 
 
 NOT_FOUND: Final = "404"
-"""The name of the page for addresses that lead nowhere. At the root the theme makes it, see overrides/404.html."""
+"""The name of the page for addresses that lead nowhere. At the root the theme makes it, see theme/404.html."""
 
 
 DOSSIER: Final = "dossier"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,8 +11,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from generator import theme
 from generator.preview.banner import with_banner
 from generator.preview.session import current
+
+THEME = Path(theme.__file__).parent
 
 SETTLING = 0.6
 """Seconds without a change before a rebuild: longer than MkDocs' look-out interval of half a second,
@@ -61,8 +65,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     """Watch what people write, not what we generate."""
     server.build_delay = SETTLING
     server.unwatch(config.docs_dir)
-    if config.theme.custom_dir:
-        server.watch(config.theme.custom_dir)
+    for templates in (config.theme.custom_dir, str(THEME)):
+        if templates:
+            server.watch(templates)
     current().watch_with(server.watch)
     return server
 

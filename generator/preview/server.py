@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.build import prepare
 from generator.project import Project
 from generator.site.errors import SetupError
 
@@ -50,13 +51,14 @@ def serve(project: Project, *, host: str, port: int, say: Callable[[str], None],
         report: called with each line about progress.
 
     Raises:
+        ContentError: a file is in the way of what mkdocs.yml inherits.
         PortInUseError: the port is taken.
         SetupError: the project has no mkdocs.yml.
     """
     if not project.config.is_file():
         raise SetupError(f"{project.config} is missing; it tells mkdocs how to build the site")
     require_free(host, port)
-    project.docs.mkdir(exist_ok=True)
+    prepare(project)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with logging_to(report), stopped_by_termination(), session.opened(Session(project, say)):
         _serve(project, f"{host}:{port}")

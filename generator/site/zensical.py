@@ -39,7 +39,16 @@ def run(project: Project, staging: Path, variables: Mapping[str, str]) -> tuple[
     problems = () if outcome.succeeded else tuple(problems_in(outcome.output))
     if not outcome.succeeded and not problems:
         raise BuilderError(f"zensical failed:\n{outcome.output}")
-    return copy / (setting(config, "site_dir") or "site"), problems
+    site = copy / (setting(config, "site_dir") or "site")
+    remove_code(site)
+    return site, problems
+
+
+def remove_code(site: Path) -> None:
+    """Remove what Zensical takes for assets of the theme: the files that make the theme's folder a theme."""
+    for name in ("__init__.py", "mkdocs_theme.yml"):
+        (site / name).unlink(missing_ok=True)
+    shutil.rmtree(site / "__pycache__", ignore_errors=True)
 
 
 def copy_project(project: Project, copy: Path) -> Path:

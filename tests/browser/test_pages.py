@@ -75,7 +75,7 @@ def test_no_page_asks_another_host_or_keeps_anything(
     expect(page.locator(".search-results a").first).to_be_visible()
     assert asked == []
     assert page.context.cookies() == []
-    # What readers have seen stays on their device, see docs/assets/js/visits.js.
+    # What readers have seen stays on their device, see generator/theme/assets/js/visits.js.
     kept = set(page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))"))
     assert kept <= {"visit:de", "visit:en"}
 

@@ -15,7 +15,7 @@ CHOOSES_ITS_FORM = {"dates.on_or_before", "dates.on_or_after"}
 
 NOT_WORDS = {"locale", "map.km"}
 """What is the same in every language: “km” is a sign, not a word."""
-TEMPLATES = Path(__file__).parents[2] / "overrides"
+TEMPLATES = Path(__file__).parents[2] / "generator" / "theme"
 
 
 def stem(key: str) -> str:

@@ -93,4 +93,4 @@ def test_both_languages_have_the_same_values(files: dict[str, str]) -> None:
 
 def test_the_style_of_the_site_is_that_of_the_downloads() -> None:
     style = (ROOT / "generator/templates/figures/drawing.css").read_text(encoding="utf-8")
-    assert (ROOT / "docs/assets/css/figures.css").read_text(encoding="utf-8").endswith(style)
+    assert (ROOT / "generator/theme/assets/css/figures.css").read_text(encoding="utf-8").endswith(style)

@@ -1,0 +1,96 @@
+"""The theme comes with the package; what a project has of its own goes before it, whoever builds the site."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator.build import build, generate
+from generator.project import Project
+from generator.site import BUILDERS
+from generator.write import write
+
+from .built import Page
+from .conftest import ROOT
+
+OWN = """\
+INHERIT: docs/.mkdocs.yml
+site_name: Probe
+site_url: https://example.org/
+nav: [index.md, impressum.md]
+theme: {custom_dir: overrides}
+extra_css: [assets/css/own.css]
+markdown_extensions:
+  admonition: {}
+"""
+
+FILES = {
+    "overrides/partials/footer.html": "<footer>Fuß des Hauses</footer>\n",
+    "docs/assets/css/own.css": "h1 { color: teal }\n",
+    "docs/assets/img/icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+    "docs/impressum.md": "# Impressum { #wer }\n\n!!! note\n    Ein Haus.\n",
+    "mkdocs.yml": OWN,
+}
+
+
+@pytest.fixture
+def own(project: Project) -> Project:
+    """The small project with a template, a style sheet, an icon, a page and an extension of its own."""
+    for name, text in FILES.items():
+        path = project.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return project
+
+
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_what_a_project_has_of_its_own_goes_before_the_theme(builder: str, own: Project) -> None:
+    site = build(own, builder=builder, report=print)
+    page = text(site / "impressum" / "index.html")
+    assert "<footer>Fuß des Hauses</footer>" in page
+    assert page.index("assets/css/print.css") < page.index("assets/css/own.css")
+    assert text(site / "assets/css/own.css") == FILES["docs/assets/css/own.css"]
+    assert text(site / "assets/img/icon.svg") == FILES["docs/assets/img/icon.svg"]
+    assert Page(page).headings[0] == ("h1", "wer", "Impressum")
+    assert '<div class="admonition note">' in page
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_the_theme_brings_its_assets_and_nothing_else(builder: str, project: Project) -> None:
+    site = build(project, builder=builder, report=print)
+    assets = ROOT / "generator" / "theme" / "assets"
+    for asset in (path for path in assets.rglob("*") if path.is_file()):
+        assert (site / "assets" / asset.relative_to(assets)).read_bytes() == asset.read_bytes()
+    assert [path.name for path in site.rglob("*") if path.suffix in {".py", ".pyc", ".yml"}] == []
+
+
+def test_the_pages_ask_for_every_style_sheet_and_script_of_the_theme(project: Project) -> None:
+    page = Page(text(build(project, report=print) / "index.html"))
+    assets = ROOT / "generator" / "theme" / "assets"
+    ours = {path.relative_to(assets.parent).as_posix() for path in assets.rglob("*") if path.suffix in {".css", ".js"}}
+    assert {link for link in page.links if link.endswith((".css", ".js"))} == ours
+
+
+def test_mkdocs_builds_what_was_generated_without_us(project: Project, tmp_path: Path) -> None:
+    generate(project)
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "plain"))
+    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert 'class="content md-typeset kind-index"' in text(tmp_path / "plain" / "index.html")
+
+
+def test_an_upgrade_brings_its_settings_and_takes_the_old_ones_away(project: Project) -> None:
+    settings = project.docs / ".mkdocs.yml"
+    older = {".mkdocs.yml": "theme: {name: material}\n", "assets/js/dropped.js": "let x\n"}
+    write({PurePosixPath(path): content for path, content in older.items()}, project.docs)
+    generate(project)
+    assert not (project.docs / "assets" / "js").exists()
+    assert text(settings) == text(ROOT / "generator" / "templates" / "mkdocs.yml")
+    assert "/.mkdocs.yml\n" in text(project.docs / ".gitignore")
