@@ -20,6 +20,7 @@ from .check.certainty import reviews_due_on
 from .embeds.files import files as embeds
 from .embeds.gallery import NAME as GALLERY
 from .embeds.gallery import gallery
+from .feeds.files import feeds
 from .figures.files import downloads
 from .load.interface import read_interface
 from .load.records import Loaded, load
@@ -96,7 +97,7 @@ def texts(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
 
 
 def _texts_of(one: Edition) -> dict[PurePosixPath, str]:
-    return render(one, (*pages(one), gallery(one))) | lookups(one) | downloads(one)
+    return render(one, (*pages(one), gallery(one))) | lookups(one) | downloads(one) | feeds(one)
 
 
 def generate(project: Project, *, complete: bool = False) -> Written:

@@ -32,23 +32,13 @@ def document(edition: Edition, block: Block) -> str:
             content=edition.content,
             explainer=edition.content.explainer,
             pen=Pen(edition),
-            site=address(edition),
+            site=edition.home,
             here=page_address(block.page, block.anchor, HOME),
             script=Markup(script()),
             styles=tuple(map(Markup, styles(block.kind))),
             policy=for_documents(styles(block.kind), script()),
         )
     )
-
-
-def site_address(edition: Edition) -> str:
-    """Return the address of the whole site; ends in a slash."""
-    return f"{edition.content.explainer.site_url.rstrip('/')}/"
-
-
-def address(edition: Edition) -> str:
-    """Return the address of the edition's start page; ends in a slash."""
-    return f"{site_address(edition)}{edition.folder}/" if edition.folder else site_address(edition)
 
 
 @cache
@@ -82,8 +72,8 @@ def _tidy(html: str) -> str:
     return "\n".join(filter(None, lines)) + "\n"
 
 
-def _in_its_language(value: object) -> object:
-    """Mark a text that is not in the language of the edition."""
+def marked(value: object) -> object:
+    """Return a text for a template, marked with its language where that is not the edition's."""
     return Markup(in_its_language(value, str(escape(value)))) if isinstance(value, Borrowed) else value
 
 
@@ -95,5 +85,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
-        finalize=_in_its_language,
+        finalize=marked,
     )

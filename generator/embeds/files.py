@@ -10,7 +10,7 @@ from ..pages.edition import Edition
 from ..wording.words import words
 from .block import KINDS, Block
 from .blocks import blocks
-from .document import address, asset, document, script, site_address, styles
+from .document import asset, document, script, styles
 from .former import former
 from .headers import headers
 from .height import height
@@ -37,7 +37,7 @@ def embeds(edition: Edition) -> tuple[Embed, ...]:
 
 def _embed(edition: Edition, block: Block) -> Embed:
     html = document(edition, block)
-    home = address(edition)
+    home = edition.home
     page = home if block.page == "index" else f"{home}{block.page}/"
     snippet = Snippet(
         title=block.title,
@@ -61,7 +61,7 @@ def files(editions: Sequence[Edition], pages: Iterable[str]) -> dict[PurePosixPa
 
 def loader_snippet(edition: Edition, snippet: Snippet) -> str:
     """Return the snippet that shows a block by the loader, with the loader's hash."""
-    return with_loader(snippet, f"{site_address(edition)}embed/{LOADER}", integrity(asset(LOADER)))
+    return with_loader(snippet, f"{edition.site}embed/{LOADER}", integrity(asset(LOADER)))
 
 
 def _documents(edition: Edition) -> Iterator[tuple[PurePosixPath, str]]:
@@ -74,7 +74,7 @@ def _documents(edition: Edition) -> Iterator[tuple[PurePosixPath, str]]:
     for embed in embeds(edition):
         folder = PurePosixPath(edition.folder, embed.block.address)
         by_loader = loader_snippet(edition, embed.snippet)
-        found = fields(embed.snippet, edition.content.explainer, site_address(edition), by_loader)
+        found = fields(embed.snippet, edition.content.explainer, edition.site, by_loader)
         yield folder / "index.html", embed.html
         yield folder / "oembed.json", as_json(found)
         yield folder / "oembed.xml", as_xml(found)

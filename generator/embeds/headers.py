@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..feeds.forms import FORMS
 from .block import BlockKind
 from .policy import for_pages
 
@@ -18,7 +19,7 @@ EVERYWHERE = (
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()",
 )
 SHARED = "Access-Control-Allow-Origin: *"
-"""Others may read oEmbed documents by script, and check the loader against its hash."""
+"""Others may read oEmbed documents and feeds by script, and check the loader against its hash."""
 
 
 def headers(folders: Sequence[str], pages: Iterable[str], policies: Mapping[BlockKind, str]) -> str:
@@ -34,6 +35,9 @@ def headers(folders: Sequence[str], pages: Iterable[str], policies: Mapping[Bloc
         line = f"Content-Security-Policy: {policy}; frame-ancestors *"
         rules += (_rule(path, line, SHARED) for path in _embeds(folders, kind))
     rules.append(_rule("/embed/loader-1.js", SHARED))
+    for folder in folders:
+        home = f"/{folder}/" if folder else "/"
+        rules += (_rule(f"{home}{form.file}", f"Content-Type: {form.type}; charset=utf-8", SHARED) for form in FORMS)
     return "\n".join(rules)
 
 

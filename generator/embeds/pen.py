@@ -13,6 +13,7 @@ from ..linking.markdown import in_its_language
 from ..model.base import CitationRecord
 from ..model.edtf import Edtf
 from ..model.number import Amount, Unit
+from ..model.source import Source
 from ..model.translation import Borrowed
 from ..pages.edition import Edition
 from ..wording.dates import date_html, date_in_words
@@ -25,10 +26,11 @@ HOME = "../../../"
 
 
 class Pen:
-    """Texts, dates, figures and links in the edition's language."""
+    """Texts, dates, figures and links in the edition's language; `home` is the way to its start page."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, home: str = HOME) -> None:
         self._edition = edition
+        self._home = home
         self._words = words(edition.language)
 
     def say(self, key: str, **values: object) -> Markup:
@@ -42,7 +44,7 @@ class Pen:
     def prose(self, text: str) -> Markup:
         """Markdown text as paragraphs; terms are not linked, because a frame has no room for their meaning."""
         every_term = self._edition.content.terms
-        html = as_html(self._edition.texts.prose(text, "", every_term), HOME)
+        html = as_html(self._edition.texts.prose(text, "", every_term), self._home)
         return Markup(f'<div lang="{text.language}">{html}</div>' if isinstance(text, Borrowed) else html)
 
     def sentence(self, text: str) -> Markup:
@@ -80,9 +82,15 @@ class Pen:
 
     def link(self, kind: str, identifier: str, label: str | None = None) -> Markup:
         """A link to where a record stands on the site."""
-        target = page_address(addresses.PAGES[kind], addresses.anchor(kind, identifier), HOME)
+        target = page_address(addresses.PAGES[kind], addresses.anchor(kind, identifier), self._home)
         text = self.name(kind, identifier) if label is None else label
         return Markup('<a href="{}">{}</a>').format(target, Markup(in_its_language(text, str(escape(text)))))
+
+    def title(self, source: Source) -> Markup:
+        """A source's own title, marked with its language where that is not the edition's, or our description."""
+        if source.title is None or source.language == self._edition.language:
+            return Markup(in_its_language(source.heading, str(escape(source.heading))))
+        return Markup('<span lang="{}">{}</span>').format(source.language, source.title)
 
     def sources(self, citations: Iterable[CitationRecord]) -> Markup:
         """Links to what a statement rests on, in one line."""

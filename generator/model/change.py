@@ -19,7 +19,7 @@ MATERIAL: tuple[ChangeKind, ...] = ("correction", "update")
 class Change(Record):
     """One change of a record, as readers are told of it."""
 
-    date: Edtf = Field(description="The day of the change.")
+    date: Edtf = Field(description="The day of the change; or the moment, with its offset: 2024-11-17T14:30+01:00.")
     kind: ChangeKind = Field(description="correction (it was wrong), update (it is new) or clarification.")
     fields: tuple[str, ...] = Field(min_length=1, description="The fields that changed, such as value or date.")
     before: Line | None = Field(None, description="What it said, in words; left out where it said nothing.")
@@ -28,9 +28,16 @@ class Change(Record):
 
     @model_validator(mode="after")
     def _is_one_day(self) -> Self:
-        if self.date.precision != "day":
-            raise PydanticCustomError("day", "a change has one day; allowed: a date such as 2024-11-17", {"at": "date"})
+        if self.date.precision not in {"day", "minute", "second"} or self.date.iso is None:
+            raise PydanticCustomError(
+                "day", "a change has one day; allowed: 2024-11-17, or 2024-11-17T14:30+01:00", {"at": "date"}
+            )
         return self
+
+    @property
+    def day(self) -> str:
+        """The day of the change in ISO 8601, as it was where the change was made."""
+        return self.date.text[:10]
 
     @property
     def is_material(self) -> bool:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.base import Record
 from ..model.change import Change
 from ..model.content import Content
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change with the record it belongs to; kind “explainer” or “article” for the whole of it."""
+    """One change with the record it belongs to; kind “explainer” or “article” for the whole of it.
+
+    `name` stays for ever: it is the anchor on the page of changes, and what feeds know the change by.
+    """
 
     kind: str
     id: str
+    record: Record
     change: Change
+    name: str
 
 
 def told(content: Content) -> tuple[Told, ...]:
@@ -29,7 +36,23 @@ def material(content: Content) -> tuple[Told, ...]:
 
 
 def _all(content: Content) -> Iterator[Told]:
-    yield from (Told("explainer", "", change) for change in content.explainer.changes)
-    yield from (Told("article", "", change) for change in content.article.head.changes)
-    for kind, identifier, record in content.records():
-        yield from (Told(kind, identifier, change) for change in getattr(record, "changes", ()))
+    former = _first_names(content)
+    wholes = (("explainer", "", content.explainer), ("article", "", content.article.head))
+    for kind, identifier, record in (*wholes, *content.records()):
+        key = f"{kind}:{identifier}".rstrip(":")
+        yield from _of(kind, identifier, record, former.get(key, key).replace(":", "-"))
+
+
+def _of(kind: str, identifier: str, record: Record, name: str) -> Iterator[Told]:
+    """Name each change by its record and day; a second one of a day by its place among them, since none is moved."""
+    days: Counter[str] = Counter()
+    changes: tuple[Change, ...] = getattr(record, "changes", ())
+    for change in changes:
+        days[change.day] += 1
+        place = f"-{days[change.day]}" if days[change.day] > 1 else ""
+        yield Told(kind, identifier, record, change, f"change-{name}-{change.day}{place}")
+
+
+def _first_names(content: Content) -> Mapping[str, str]:
+    """What records that were renamed were called first, so that their changes keep their names."""
+    return {redirect.new: redirect.old for redirect in reversed(content.redirects) if redirect.new}

@@ -24,6 +24,16 @@ class Edition:
     texts: Texts
     backlinks: Backlinks
 
+    @property
+    def site(self) -> str:
+        """The address of the whole site; ends in a slash."""
+        return f"{self.content.explainer.site_url.rstrip('/')}/"
+
+    @property
+    def home(self) -> str:
+        """The address of the edition's start page; ends in a slash."""
+        return f"{self.site}{self.folder}/" if self.folder else self.site
+
 
 def edition(content: Content, language: str) -> Edition:
     """Make an edition of content whose texts are in `language`; the first of its languages has the root."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 from unicodedata import combining, normalize
 
+from ..feeds.forms import FORMS
 from ..figures.map import chart
 from ..figures.network import network
 from ..figures.numbers import entries
@@ -129,7 +130,7 @@ def _sources(edition: Edition) -> Page:
 
 
 def _changes(edition: Edition) -> Page:
-    return _page(edition, "changes", told=told(edition.content))
+    return _page(edition, "changes", told=told(edition.content), forms=FORMS)
 
 
 def _about(edition: Edition) -> Page:

@@ -20,20 +20,20 @@ def who_wants_what(content: Content) -> tuple[Actor, ...]:
     return tuple(actor for actor in content.actors.values() if actor.wants is not None and actor.importance == 3)
 
 
-def contested_numbers(content: Content, count: int = 3) -> tuple[Number, ...]:
-    """Return the numbers that matter most of those on which the ones who should know disagree."""
+def contested_numbers(content: Content, count: int | None = 3) -> tuple[Number, ...]:
+    """Return the numbers that matter most of those on which the ones who should know disagree; None for all."""
     contested = (number for number in content.numbers.values() if number.alternatives)
     return tuple(sorted(contested, key=lambda number: -number.importance)[:count])
 
 
-def contested_events(content: Content, count: int = 3) -> tuple[Event, ...]:
-    """Return the events that matter most of those of which not even the fact is agreed."""
+def contested_events(content: Content, count: int | None = 3) -> tuple[Event, ...]:
+    """Return the events that matter most of those of which not even the fact is agreed; None for all."""
     contested = (event for event in content.timeline() if event.status in {"claim", "disputed"})
     return tuple(sorted(contested, key=lambda event: -event.importance)[:count])
 
 
-def open_questions(content: Content, count: int = 3) -> tuple[Question, ...]:
-    """Return the questions that matter most of those without a full answer, the open ones first."""
+def open_questions(content: Content, count: int | None = 3) -> tuple[Question, ...]:
+    """Return the questions that matter most of those without a full answer, the open ones first; None for all."""
     unanswered = (item for item in content.questions.values() if item.status in {"open", "partly answered"})
     return tuple(sorted(unanswered, key=lambda item: (-item.importance, item.status != "open"))[:count])
 

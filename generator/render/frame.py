@@ -10,6 +10,8 @@ import yaml
 from babel import Locale
 from babel.core import get_global
 
+from ..feeds.feed import title as feed_title
+from ..feeds.forms import FORMS
 from ..model.edtf import parse
 from ..model.translation import Borrowed
 from ..pages.edition import Edition
@@ -56,6 +58,14 @@ def front_matter(edition: Edition, page: Page) -> str:
         "navigation": [
             {"kind": name, "title": say[f"pages.{name}.title"], "address": _address(edition.folder, name)}
             for name in NAVIGATION
+        ],
+        "feeds": [
+            {
+                "type": form.type,
+                "title": f"{feed_title(edition)} ({form.name})",
+                "address": f"{_address(edition.folder, 'index')}{form.file}",
+            }
+            for form in FORMS
         ],
         "licence": {
             "name": str(explainer.licence.name),

@@ -6,9 +6,9 @@ import json
 import subprocess
 from pathlib import Path
 
+import feedparser
 import pytest
 
-from generator.build import generate
 from generator.cli import main
 from generator.project import Project
 
@@ -86,21 +86,50 @@ def test_a_typing_mistake_need_not_be(edits: tuple[str, str, str], field: str, k
     assert found(kept, capsys) == [("wording", field)]
 
 
-def test_a_declared_change_is_told_everywhere(kept: Project, capsys: Captured) -> None:
+def run(project: Project, *command: str) -> int:
+    return main([*command, "--quiet", "--project", str(project.root)])
+
+
+def told(project: Project) -> dict[str, bool]:
+    """Where readers are told of the declared change, with what stood there before."""
+    assert run(project, "generate") == 0
+    feed = feedparser.parse((project.docs / "feed.xml").read_bytes())
+    items = json.loads((project.docs / "feed.json").read_text(encoding="utf-8"))["items"]
+    texts = {
+        "record": (project.docs / "numbers.md").read_text(encoding="utf-8"),
+        "page": (project.docs / "index.md").read_text(encoding="utf-8").partition('id="rests-on"')[2],
+        "list": (project.docs / "changes.md").read_text(encoding="utf-8"),
+        "Atom": "".join(entry.content[0].value for entry in feed.entries),
+        "JSON Feed": "".join(item["content_html"] for item in items),
+        "embed": (project.docs / "embed/number/soldaten/index.html").read_text(encoding="utf-8"),
+        "embed of the timeline": (project.docs / "embed/timeline/all/index.html").read_text(encoding="utf-8"),
+    }
+    day = '<time datetime="2024-12-01">1. Dezember 2024</time>'
+    reason, before = "Das Ministerium hat seine Schätzung berichtigt.", "bis zu 12.000 Soldaten"
+    brief = {name: day in text for name, text in texts.items()}
+    whole = {name: day in text and reason in text and before in text for name, text in texts.items()}
+    return whole | {"page": brief["page"]}
+
+
+def test_the_whole_way_of_a_correction(kept: Project, capsys: Captured) -> None:
+    """A value is changed, the check fails, the change is declared, the check passes, and all surfaces tell of it."""
+    nowhere = dict.fromkeys(told(kept), False)
+    assert told(kept) == nowhere
     edit(kept, "numbers.yml", "value: 12000", "value: 11000")
+    assert run(kept, "changes", "--since", "HEAD") == 1
+    assert told(kept) == nowhere
     edit(kept, "numbers.yml", "    sources: [bericht]\n", f"    sources: [bericht]\n{DECLARED}")
-    assert found(kept, capsys) == [("declared", "value")]
-    generate(kept)
-    told = (
-        '<time datetime="2024-12-01">1. Dezember 2024</time> · <span class="change-kind">Berichtigt:</span> '
-        "Das Ministerium hat seine Schätzung berichtigt. "
-        "Vorher: bis zu 12.000 Soldaten. Jetzt: bis zu 11.000 Soldaten."
-    )
-    assert told in (kept.docs / "numbers.md").read_text(encoding="utf-8").splitlines()
+    assert run(kept, "changes", "--since", "HEAD") == 0
+    assert told(kept) == dict.fromkeys(nowhere, True) | {"embed of the timeline": False}  # it shows no numbers
     page = (kept.docs / "changes.md").read_text(encoding="utf-8").splitlines()
-    assert told.split(" · ")[1] in page
-    heading = '## <time datetime="2024-12-01">1. Dezember 2024</time>: Nordkoreanische Soldaten in Russland'
-    assert heading in page
+    assert (
+        '## <time datetime="2024-12-01">1. Dezember 2024</time>: Nordkoreanische Soldaten in Russland '
+        "{#change-number-soldaten-2024-12-01}"
+    ) in page
+    assert (
+        '<span class="change-kind">Berichtigt:</span> Das Ministerium hat seine Schätzung berichtigt. '
+        "Vorher: bis zu 12.000 Soldaten. Jetzt: bis zu 11.000 Soldaten."
+    ) in page
 
 
 def test_an_old_declaration_does_not_cover_a_new_change(kept: Project, capsys: Captured) -> None:
