@@ -7,10 +7,10 @@ PORT ?= 8000
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test bench-embed lighthouse gallery lint types format lock clean
+.PHONY: help setup site serve check test bench-preview bench-embed lighthouse gallery wheel lint types format lock clean
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/site.stamp ## Install what the site needs into .venv/
 
@@ -27,6 +27,9 @@ test: .venv/test.stamp tests/node_modules/test.stamp ## Run all tests; ARGS="tes
 	$(BIN)/python -m tests.tools
 	$(BIN)/python -m pytest $(ARGS)
 
+bench-preview: .venv/test.stamp ## Measure how long an editor waits from saving to the reloaded page
+	$(BIN)/python -m tests.bench_preview
+
 bench-embed: .venv/test.stamp tests/node_modules/test.stamp ## Measure our timeline embed beside TimelineJS
 	$(BIN)/python -m tests.bench_embed
 
@@ -35,6 +38,11 @@ lighthouse: site .venv/test.stamp tests/node_modules/test.stamp ## Measure each 
 
 gallery: site .venv/test.stamp ## Take the README's pictures of every kind of page anew
 	$(BIN)/python -m tests.gallery
+
+wheel: .venv/site.stamp ## Build the package into dist/: all that a new project needs
+	rm -rf build dist
+	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf build
 
 lint: .venv/test.stamp ## Find faults in the code and its form
 	$(BIN)/ruff check .
@@ -54,7 +62,7 @@ lock: .venv/test.stamp ## Choose versions anew from pyproject.toml and tests/pac
 	cd tests && npm update --package-lock-only --no-audit --no-fund
 
 clean: ## Remove what was built, and .venv/
-	rm -rf .venv site .site-* tests/node_modules .mypy_cache .pytest_cache .ruff_cache .cache
+	rm -rf .venv site .site-* dist tests/node_modules .mypy_cache .pytest_cache .ruff_cache .cache
 
 # The locks name exact versions and hashes, and no place to get them from.
 LOCK := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \

@@ -8,9 +8,10 @@ Each function runs the line up to its stage.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from . import site
@@ -22,12 +23,13 @@ from .embeds.gallery import NAME as GALLERY
 from .embeds.gallery import gallery
 from .feeds.files import feeds
 from .figures.files import downloads
+from .load.files import read_text
 from .load.interface import read_interface
 from .load.records import Loaded, load
 from .load.translation import Translation, load_translation
 from .model.explainer import Explainer
 from .pages.edition import Edition, edition
-from .pages.site import DOSSIER, NAVIGATION, NOT_FOUND, pages
+from .pages.site import DOSSIER, NAVIGATION, NOT_FOUND, names, page
 from .problems import ContentError, Problem
 from .project import Project
 from .render import render
@@ -38,7 +40,7 @@ from .render.settings import FILE as SETTINGS
 from .render.settings import settings
 from .translate import translate
 from .wording.words import use
-from .write import ForeignFileError, Written, with_ignore_file, write
+from .write import ForeignFileError, Written, foreign, with_ignore_file, write
 
 
 def check(project: Project, *, complete: bool = False, today: datetime | None = None) -> tuple[Problem, ...]:
@@ -89,15 +91,40 @@ def editions(project: Project, *, complete: bool = False) -> tuple[Edition, ...]
 
 def texts(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
     """Return the text of every generated file by its path below docs/."""
-    made = {path: text for one in found for path, text in _texts_of(one).items()}
-    made |= embeds(found, (*NAVIGATION, DOSSIER, NOT_FOUND, GALLERY))
-    made[PurePosixPath(SETTINGS)] = settings()
+    made = {path: make() for path, make in page_makers(found).items()}
+    for make_files in file_makers(found):
+        made |= make_files()
+    return made
+
+
+def page_makers(found: tuple[Edition, ...]) -> dict[PurePosixPath, Callable[[], str]]:
+    """Return what makes the text of each page, by its path below docs/: the live preview makes what is looked at."""
+    return {
+        PurePosixPath(one.folder, f"{name}.md"): partial(_page_text, one, name)
+        for one in found
+        for name in (*names(one), GALLERY)
+    }
+
+
+def _page_text(one: Edition, name: str) -> str:
+    return render(one, gallery(one) if name == GALLERY else page(one, name))
+
+
+def file_makers(found: tuple[Edition, ...]) -> tuple[Callable[[], dict[PurePosixPath, str]], ...]:
+    """Return what makes all other files, in groups: those that take long come last."""
+    of_editions = (partial(_edition_files, one) for one in found)
+    embedded = partial(embeds, found, (*NAVIGATION, DOSSIER, NOT_FOUND, GALLERY))
+    return *of_editions, partial(_site_files, found), embedded
+
+
+def _edition_files(one: Edition) -> dict[PurePosixPath, str]:
+    return lookups(one) | downloads(one) | feeds(one)
+
+
+def _site_files(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
+    made = {PurePosixPath(SETTINGS): settings()}
     rules = redirects(found)
     return {**made, PurePosixPath(REDIRECTS): rules} if rules else made
-
-
-def _texts_of(one: Edition) -> dict[PurePosixPath, str]:
-    return render(one, (*pages(one), gallery(one))) | lookups(one) | downloads(one) | feeds(one)
 
 
 def generate(project: Project, *, complete: bool = False) -> Written:
@@ -106,9 +133,14 @@ def generate(project: Project, *, complete: bool = False) -> Written:
 
 
 def prepare(project: Project) -> None:
-    """Write what mkdocs.yml inherits where nothing was generated yet, for a preview of content with problems."""
-    if not (project.docs / SETTINGS).is_file():
+    """Write what mkdocs.yml inherits, for a live preview; of what else is in docs/ nothing is touched."""
+    if read_text(project.docs / SETTINGS, SETTINGS)[0] != settings():
         _write(project, {PurePosixPath(SETTINGS): settings()})
+
+
+def in_the_way(project: Project, makers: Mapping[PurePosixPath, Callable[[], str]]) -> tuple[Problem, ...]:
+    """Return a problem for each page in whose place in docs/ a file is that the generator did not write."""
+    return tuple(map(_in_the_way, foreign(makers, project.docs)))
 
 
 def _write(project: Project, made: dict[PurePosixPath, str]) -> Written:

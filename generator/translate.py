@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from .load.document import Mark
@@ -44,8 +44,13 @@ class TextState:
         return "current" if self.review.fingerprint == fingerprint(self.original) else "stale"
 
 
-def text_states(loaded: Loaded, translation: Translation) -> Iterator[TextState]:
-    """Yield the state of every text that is to be translated, in the order of the content files."""
+@lru_cache(maxsize=8)  # translating and checking ask alike
+def text_states(loaded: Loaded, translation: Translation) -> tuple[TextState, ...]:
+    """Return the state of every text that is to be translated, in the order of the content files."""
+    return tuple(_text_states(loaded, translation))
+
+
+def _text_states(loaded: Loaded, translation: Translation) -> Iterator[TextState]:
     for key, record in _records(loaded):
         texts = translation.texts.get(key, {})
         for slot in slots(record):
@@ -77,6 +82,7 @@ def _article_file(translation: Translation) -> str:
     return f"content/{translation.language}/article.md"
 
 
+@lru_cache(maxsize=8)  # what is checked is what the pages are made of
 def translate(loaded: Loaded, translation: Translation) -> Loaded:
     """Return what was loaded with its texts in another language."""
     states = {state.key: state for state in text_states(loaded, translation)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -63,6 +63,18 @@ def write(texts: Mapping[PurePosixPath, str], docs: Path) -> Written:
     return Written(changed, removed, tuple(path for path in encoded if path not in changed))
 
 
+def generated(docs: Path) -> frozenset[PurePosixPath]:
+    """Return the paths of what the generator wrote, by its last run."""
+    return frozenset(_read_ledger(docs))
+
+
+def foreign(makers: Mapping[PurePosixPath, Callable[[], str]], docs: Path) -> tuple[PurePosixPath, ...]:
+    """Return the paths at which `write` would find a file in the way; a text is made only where it decides."""
+    ledger = _read_ledger(docs)
+    doubtful = (path for path in makers if _is_foreign(docs, path, b"", ledger.get(path, ())))
+    return tuple(path for path in doubtful if _is_foreign(docs, path, makers[path]().encode(), ledger.get(path, ())))
+
+
 def _is_foreign(docs: Path, path: PurePosixPath, data: bytes, ours: Fingerprints) -> bool:
     target = docs / path
     if target.is_symlink() or target.is_dir() or _is_blocked(docs, path):
@@ -100,8 +112,10 @@ def _remove(docs: Path, path: PurePosixPath, ours: Fingerprints) -> bool:
     if current is None or target.is_symlink() or _is_blocked(docs, path) or _fingerprint(current) not in ours:
         return False
     target.unlink()
-    if target.parent != docs and not any(target.parent.iterdir()):
-        target.parent.rmdir()
+    for folder in target.parents:
+        if folder == docs or any(folder.iterdir()):
+            break
+        folder.rmdir()
     return True
 
 

@@ -80,12 +80,28 @@ def is_embed(name: str) -> bool:
     return "embed/" in name
 
 
-def target(page: str, link: str) -> tuple[str, str] | None:
+def target(page: str, link: str, address: str = ADDRESS) -> tuple[str, str] | None:
     """Return the file and the fragment that a link leads to, or nothing where it leads off the site."""
-    here = urljoin(ADDRESS, page.removesuffix("index.html"))
+    here = urljoin(address, page.removesuffix("index.html"))
     whole = urljoin(here, link.strip())
-    if not whole.startswith(ADDRESS):
+    if not whole.startswith(address):
         return None
-    address, fragment = urldefrag(whole)
-    path = unquote(urlsplit(address).path).lstrip("/")
+    below, fragment = urldefrag(whole.removeprefix(address))
+    path = unquote(urlsplit(below).path)
     return (f"{path}index.html" if path == "" or path.endswith("/") else path), unquote(fragment)
+
+
+def broken_links(site: Path, address: str = ADDRESS) -> list[str]:
+    """Return every link of a site, with its page, that leads to no file or no anchor of it."""
+    found = pages(site)
+    broken = []
+    for name, page in found.items():
+        for link in page.links:
+            goal = target(name, link, address)
+            if goal is None:
+                continue
+            path, fragment = goal
+            ends = path in found and (fragment in {"", "top"} or fragment in found[path].ids)
+            if not ends and not ((site / path).is_file() and path not in found):
+                broken.append(f"{name}: {link}")
+    return broken

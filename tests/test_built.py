@@ -15,11 +15,9 @@ from generator.load.records import Loaded, load
 from generator.model.base import CitationRecord, Record, RefersTo, leaves
 from generator.project import Project
 from generator.site import BUILDERS
-from tests.built import Page, pages, target
+from tests.built import Page, broken_links, pages, target
 
 Sites = Callable[[str], Path]
-
-MARKS = {"", "top"}
 
 
 @pytest.fixture(scope="module")
@@ -34,19 +32,7 @@ def built(site: Path) -> dict[str, Page]:
 
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_every_link_leads_somewhere(builder: str, sites: Sites) -> None:
-    site = sites(builder)
-    found = pages(site)
-    broken = []
-    for name, page in found.items():
-        for link in page.links:
-            goal = target(name, link)
-            if goal is None:
-                continue
-            path, fragment = goal
-            ends = path in found and (fragment in MARKS or fragment in found[path].ids)
-            if not ends and not ((site / path).is_file() and path not in found):
-                broken.append(f"{name}: {link}")
-    assert broken == []
+    assert broken_links(sites(builder)) == []
 
 
 @pytest.mark.parametrize("builder", BUILDERS)

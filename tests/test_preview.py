@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
 import subprocess
@@ -16,13 +17,13 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
+from generator.build import editions, generate, in_the_way, texts
 from generator.preview import PortInUseError
 from generator.preview.banner import with_banner
 from generator.preview.server import require_free
 from generator.preview.session import Session
 from generator.problems import ContentError, Problem
 from generator.project import Project
-from generator.write import Written
 
 PAGE = '<!doctype html><html><head></head><body dir="ltr" data-x="1">\n<main>Text</main></body></html>'
 
@@ -52,7 +53,7 @@ class Preview:
 
     @property
     def builds(self) -> int:
-        return self.count("Building documentation")
+        return self.count("Reading the content")
 
     def page(self, path: str = "") -> str:
         with urlopen(self.url + path) as answer:
@@ -260,76 +261,114 @@ def test_the_banner_says_one_problem_in_the_singular() -> None:
     assert "<strong>The content has a problem.</strong>" in with_banner(PAGE, ("a.yml:1:1: x",))
 
 
-@pytest.fixture
-def outcomes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What `generate` gives, call by call; errors are raised."""
-    given: list[object] = []
-
-    def generate(_project: Project) -> object:
-        outcome = given.pop(0)
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome
-
-    monkeypatch.setattr("generator.preview.session.generate", generate)
-    return given
+def test_the_preview_shows_what_a_build_writes(project: Project) -> None:
+    found = editions(project)
+    written = texts(found)
+    session = Session(project, lambda _line: None)
+    session.update()
+    assert {*session.pages} == {path for path in written if path.suffix == ".md"}
+    assert {path: session.text(path) for path in written} == written
+    assert session.text(PurePosixPath("nowhere.md")) is None
 
 
-def written(*paths: str) -> Written:
-    return Written(tuple(map(PurePosixPath, paths[:1])), (), tuple(map(PurePosixPath, paths[1:])))
+def test_a_save_writes_nothing(project: Project) -> None:
+    generate(project)
+    before = {path: path.stat().st_mtime_ns for path in project.docs.rglob("*")}
+    session = Session(project, lambda _line: None)
+    edit(project.content / "timeline.yml", "Biden erlaubt", "Biden gestattet")
+    session.update()
+    assert "Biden gestattet" in session.pages[PurePosixPath("timeline.md")]()
+    assert {path: path.stat().st_mtime_ns for path in project.docs.rglob("*")} == before
 
 
-def test_a_session_keeps_problems_until_they_are_mended(project: Project, outcomes: list[object]) -> None:
+def test_a_session_keeps_problems_and_pages_until_they_are_mended(project: Project) -> None:
     said: list[str] = []
     session = Session(project, said.append)
-    problem = Problem("content/a.yml", 1, 1, "x")
-    outcomes += [ContentError([problem]), ContentError([problem]), written(), written()]
+    session.update()
+    before = session.pages[PurePosixPath("timeline.md")]()
+    timeline = project.content / "timeline.yml"
+    problem = "content/timeline.yml:3:11: event freigabe: date: “2024-02-30” does not exist"
+    edit(timeline, "2024-11-17", "2024-02-30")
     for _ in range(2):
-        session.generate()
-        assert session.problems == (str(problem),)
+        session.update()
+        assert [told.startswith(problem) for told in session.problems] == [True]
+        assert session.pages[PurePosixPath("timeline.md")]() == before
+    edit(timeline, "2024-02-30", "2024-11-17")
     for _ in range(2):
-        session.generate()
+        session.update()
         assert session.problems == ()
-    assert said == [str(problem), str(problem), "The content is in order again."]
+    assert [line.startswith(problem) for line in said] == [True, True, False]
+    assert said[-1] == "The content is in order again."
 
 
-def test_the_pages_show_errors_only_the_terminal_warnings_too(project: Project, outcomes: list[object]) -> None:
+def test_the_pages_show_errors_only_the_terminal_warnings_too(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said: list[str] = []
-    session = Session(project, said.append)
     error, warning = Problem("a.yml", 1, 1, "x"), Problem("a.yml", 2, 1, "y", level="warning")
-    outcomes += [ContentError([error, warning])]
-    session.generate()
+    monkeypatch.setattr("generator.preview.session.editions", _raising(ContentError([error, warning])))
+    session = Session(project, said.append)
+    session.update()
     assert session.problems == (str(error),)
     assert said == [str(error), str(warning)]
 
 
-def test_a_session_outlives_our_bugs(project: Project, outcomes: list[object]) -> None:
+def test_a_session_outlives_our_bugs(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
+    monkeypatch.setattr("generator.preview.session.editions", _raising(KeyError("biden")))
     session = Session(project, said.append)
-    outcomes += [KeyError("biden")]
-    session.generate()
+    session.update()
     assert session.problems == ("This is our bug; please report it. KeyError: 'biden'",)
     assert said[0].startswith("Traceback")
 
 
-def test_a_session_watches_what_is_written_by_hand(project: Project, outcomes: list[object]) -> None:
-    docs = project.docs
-    generated = (".generated.json", "index.md", "en/index.md")
-    for name in (*generated, "hand.md", "media/map.svg", "en/hand.md", "en/pics/a.png"):
-        (docs / name).parent.mkdir(exist_ok=True)
-        (docs / name).touch()
-    watched: list[str] = []
+def _raising(error: Exception) -> Callable[[Project], object]:
+    def editions(_project: Project) -> object:
+        raise error
+
+    return editions
+
+
+def test_a_page_of_somebody_else_in_the_way_is_a_problem(project: Project) -> None:
+    generate(project)
     session = Session(project, lambda _line: None)
-    session.watch_with(watched.append)
-    assert watched == []  # as long as nothing could be generated, it is not known which is which
+    session.update()
+    assert session.problems == ()
+    (project.docs / "timeline.md").write_text("# Mine\n", encoding="utf-8")
+    session.update()
+    assert [*session.problems] == [str(problem) for problem in in_the_way(project, session.pages)]
+    assert [problem.file for problem in in_the_way(project, session.pages)] == ["docs/timeline.md"]
 
-    outcomes += [written("index.md", "en/index.md"), written("index.md", "en/index.md")]
-    session.generate()
-    session.watch_handwritten()
-    names = ("en/hand.md", "en/pics", "hand.md", "media")
-    assert sorted(watched) == [str(docs / name) for name in names]
 
-    (docs / "new.md").touch()
-    session.generate()
-    session.watch_handwritten()
-    assert watched[len(names) :] == [str(docs / "new.md")]
+def test_a_session_knows_what_is_written_by_hand(project: Project) -> None:
+    docs = project.docs
+    generate(project)
+    names = ("embed/hand.md", "embed/pics", "hand.md", "media")
+    for name in ("embed/hand.md", "embed/pics/a.png", "hand.md", "media/map.svg"):
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).touch()
+    session = Session(project, lambda _line: None)
+    session.update()
+    assert sorted(session.handwritten()) == [docs / name for name in names]
+
+
+def test_a_fault_of_mkdocs_yml_is_shown_and_recovered_from(
+    project: Project, start: Callable[[Project], Preview]
+) -> None:
+    edit(project.config, "site_name:", "markdown_extensions: [nosuch]\nsite_name:")
+    preview = start(project)
+    assert "mkdocs.yml: " in preview.page()
+    assert preview.builds_after(lambda: edit(project.config, "markdown_extensions: [nosuch]\n", "")) == 1
+    assert "preview-problems" not in preview.page()
+
+
+def test_what_pages_refer_to_is_served(project: Project, start: Callable[[Project], Preview]) -> None:
+    (project.docs / "assets").mkdir(parents=True, exist_ok=True)
+    (project.docs / "assets" / "own.css").write_text("h1 {}", encoding="utf-8")
+    preview = start(project)
+    assert preview.page("assets/own.css") == "h1 {}"
+    assert "font-family" in preview.page("assets/css/type.css")
+    assert json.loads(preview.page("cards.json"))
+    assert "<svg" in preview.page("assets/img/icon.svg")
+    assert "Biden erlaubt" in preview.page("embed/timeline/all/")
+    assert "Biden erlaubt" in preview.page("timeline")

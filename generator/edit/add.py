@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, get_args, get_origin
+from typing import Annotated, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -28,15 +28,32 @@ class AddError(Exception):
     """What was said makes no record; the message says what is missing or allowed."""
 
 
+class MissingError(AddError):
+    """Fields that a record needs were not said."""
+
+    def __init__(self, kind: str, fields: Sequence[Field]) -> None:
+        self.fields = fields
+        super().__init__(f"a new {kind} also needs {', '.join(field.name for field in fields)}")
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field that may be said, with dots between its parts: `names.full`, `roles.title`."""
 
     name: str
+    owner: str
+    """The name of the class that it is a field of."""
     description: str
     is_list: bool
     is_needed: bool
     refers_to: str
+    choices: tuple[str, ...] = ()
+    """The words that are allowed, where it is one of a few."""
+
+    @property
+    def value(self) -> str:
+        """What stands behind the sign of equality: the words that are allowed, or dots."""
+        return "|".join(self.choices) or "…"
 
 
 def fields(model: type[BaseModel], prefix: str = "", *, needed: bool = True) -> Iterator[Field]:
@@ -47,7 +64,15 @@ def fields(model: type[BaseModel], prefix: str = "", *, needed: bool = True) -> 
         if part is not None and name not in {"sources", "unit"}:
             yield from fields(part, f"{prefix}{name}.", needed=is_needed)
         else:
-            yield Field(f"{prefix}{name}", field.description or "", _is_list(field), is_needed, _kind(field, name))
+            yield Field(
+                f"{prefix}{name}",
+                model.__name__,
+                field.description or "",
+                _is_list(field),
+                is_needed,
+                _kind(field, name),
+                _choices(field),
+            )
 
 
 def _model(field: FieldInfo) -> type[BaseModel] | None:
@@ -64,6 +89,13 @@ def _parts(annotation: object) -> Iterator[object]:
 
 def _is_list(field: FieldInfo) -> bool:
     return any(get_origin(part) is tuple for part in _parts(field.annotation))
+
+
+def _choices(field: FieldInfo) -> tuple[str, ...]:
+    """The words of a field that holds one of a few; numbers and parts of lists are none."""
+    found = next((get_args(part) for part in _parts(field.annotation) if get_origin(part) is Literal), ())
+    words = tuple(word for word in found if isinstance(word, str))
+    return () if _is_list(field) else words
 
 
 def _kind(field: FieldInfo, name: str) -> str:
@@ -92,9 +124,7 @@ def added(
             raise AddError(f"unknown field “{name}” of {kind.name}; allowed: {', '.join(known)}{hint}")
     missing = [field for field in known.values() if field.is_needed and field.name != "id" and not said.get(field.name)]
     if missing:
-        raise AddError(
-            "missing: " + "; ".join(f"--set {field.name}=… {field.description}".strip() for field in missing)
-        )
+        raise MissingError(kind.name, missing)
     taken = loaded.known.get(kind.name, frozenset())
     identifier = identifier or said.get("id", "") or propose_id(_words(said), taken)
     record = _record(identifier, said, known, loaded)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..build import check
+from ..model.content import KINDS
 from ..problems import ContentError, Problem
 from ..project import Project
 
@@ -32,11 +33,18 @@ def staged(project: Project, texts: Mapping[Path, str]) -> Iterator[Project]:
 
 def refuse_new_problems(project: Project, texts: Mapping[Path, str]) -> None:
     """Raise `ContentError` with every error that a change would bring; errors that are there already do not count."""
-    before = {_told(problem) for problem in check(project)}
+    with staged(project, _empty_lists(project, texts)) as copy:
+        before = {_told(problem) for problem in check(copy)}
     with staged(project, texts) as copy:
         brought = [problem for problem in check(copy) if problem.level == "error" and _told(problem) not in before]
     if brought:
         raise ContentError(brought)
+
+
+def _empty_lists(project: Project, texts: Mapping[Path, str]) -> Mapping[Path, str]:
+    """Empty lists for the files that a change brings: while a file is missing, nothing is said of references to it."""
+    paths = {kind.key: project.content / kind.file for kind in KINDS}
+    return {path: f"{key}:\n" for key, path in paths.items() if path in texts and not path.exists()}
 
 
 def _told(problem: Problem) -> tuple[str, str, str]:

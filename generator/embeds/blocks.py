@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..figures.charts import plot
+from ..figures import numbers as figures
 from ..figures.map import chart
 from ..linking.addresses import PAGES, anchor
 from ..model.number import Number
 from ..pages.actors import profile
 from ..pages.edition import Edition
-from ..pages.numbers import sheet
 from ..pages.timeline import entries
 from ..wording.dates import date_in_words
 from ..wording.numbers import amount_in_words
 from ..wording.words import words
 from .block import ALL, Block, BlockKind
-from .charts import charts
 from .timelines import Selection, timeline
 
 
@@ -84,8 +82,16 @@ def _certainty(edition: Edition, certainty: str) -> str:
 
 def _numbers(edition: Edition) -> Iterator[Block]:
     for number in edition.content.numbers.values():
-        data = {"sheet": sheet(number), "number": number, "charts": charts(number), "plot": plot(number)}
+        data = _number_data(edition, number)
         yield _card("number", number.id, number.label, _number_lines(edition, number), **data)
+
+
+def _number_data(edition: Edition, number: Number) -> dict[str, object]:
+    """The number with its figures; `further` series are those that its card leaves to the site."""
+    found = figures.entry(number, edition.content, edition.language)
+    shown = found.figures[0].tables if found.figures else found.rest[:1]
+    further = len(number.series) - sum(len(table.series) for table in shown)
+    return {"number": number, "entry": found, "further": further}
 
 
 def _number_lines(edition: Edition, number: Number) -> tuple[str, ...]:
@@ -103,7 +109,7 @@ def _contested(edition: Edition) -> Iterator[Block]:
         if number.alternatives:
             title = words(edition.language)["embeds.contested.title"].format(number=number.label)
             where = anchor("number", number.id)
-            data = {"sheet": sheet(number), "number": number, "plot": plot(number)}
+            data = _number_data(edition, number)
             lines = _number_lines(edition, number)
             yield Block("contested", number.id, title, lines, "numbers", where, "contested", data)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ..figures.draw import draw
 from ..linking.markdown import in_its_language
 from ..model.translation import Borrowed
 from ..pages.edition import Edition
@@ -17,6 +18,23 @@ from .block import Block, BlockKind
 from .markdown import page_address
 from .pen import HOME, Pen
 from .policy import for_documents
+
+_NUMBER: Final = ("embeds/number.css", "figures/drawing.css")
+_TIMELINE: Final = ("embeds/timeline.css",)
+_STYLES: Final[Mapping[BlockKind, tuple[str, ...]]] = {
+    "timeline": _TIMELINE,
+    "theme": _TIMELINE,
+    "actor-timeline": _TIMELINE,
+    "key-points": ("embeds/key-points.css",),
+    "number": _NUMBER,
+    "contested": _NUMBER,
+    "map": ("figures/drawing.css", "figures/map.css", "embeds/map.css"),
+}
+"""What the style sheet of a kind holds beside that of all embeds."""
+
+_FINDING: Final = ("embeds/embed.js", "embeds/timeline.js")
+_SCRIPTS: Final[Mapping[BlockKind, tuple[str, ...]]] = dict.fromkeys(("timeline", "theme", "actor-timeline"), _FINDING)
+"""The scripts of kinds that hold more than that of all embeds."""
 
 
 def document(edition: Edition, block: Block) -> str:
@@ -34,33 +52,33 @@ def document(edition: Edition, block: Block) -> str:
             pen=Pen(edition),
             site=edition.home,
             here=page_address(block.page, block.anchor, HOME),
-            script=Markup(script()),
-            styles=tuple(map(Markup, styles(block.kind))),
-            policy=for_documents(styles(block.kind), script()),
+            script=Markup(script(block.kind)),
+            style=Markup(style(block.kind)),
+            policy=for_documents(style(block.kind), script(block.kind)),
         )
     )
 
 
 @cache
-def script() -> str:
-    """The script that every embed holds, without its comments."""
-    return _shortened(asset("embed.js"))
+def script(kind: BlockKind) -> str:
+    """The script that an embed of this kind holds, without its comments."""
+    return _shortened("".join(map(asset, _SCRIPTS.get(kind, ("embeds/embed.js",)))))
 
 
 @cache
-def styles(kind: BlockKind) -> tuple[str, ...]:
-    """The style sheets that an embed of this kind holds, without their comments: one for all, a second for the map."""
-    common = _shortened(asset("embed.css"))
-    return (common, _shortened(f"{draw('drawing.css')}\n{asset('map.css')}")) if kind == "map" else (common,)
+def style(kind: BlockKind) -> str:
+    """The style sheet that an embed of this kind holds, without its comments."""
+    rules = _shortened("".join(map(asset, ("embeds/embed.css", *_STYLES.get(kind, ())))))
+    return re.sub(r"\s*([{};,])\s*", r"\1", rules).replace(": ", ":")
 
 
 def asset(name: str) -> str:
-    """Return the text of a file that lies beside the templates of embeds."""
-    return (files("generator") / "templates" / "embeds" / name).read_text(encoding="utf-8")
+    """Return the text of a file that lies below templates/."""
+    return (files("generator") / "templates" / name).read_text(encoding="utf-8")
 
 
 def _shortened(text: str) -> str:
-    """Drop comment lines, indents and line ends between rules; the rest stays as it was written."""
+    """Drop comments, indents and empty lines; the rest stays as it was written."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     lines = (line.strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("// "))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from ..pages.edition import Edition
 from ..wording.words import words
 from .block import KINDS, Block
 from .blocks import blocks
-from .document import asset, document, script, styles
+from .document import asset, document, script, style
 from .former import former
 from .headers import headers
 from .height import height
@@ -30,6 +31,7 @@ class Embed:
     snippet: Snippet
 
 
+@lru_cache(maxsize=8)  # the gallery shows what the files hold
 def embeds(edition: Edition) -> tuple[Embed, ...]:
     """Return every block that an edition offers, finished."""
     return tuple(_embed(edition, block) for block in blocks(edition) if block.is_offered)
@@ -53,15 +55,15 @@ def _embed(edition: Edition, block: Block) -> Embed:
 def files(editions: Sequence[Edition], pages: Iterable[str]) -> dict[PurePosixPath, str]:
     """Return the documents of all editions, the loader, and the headers for them and for the pages named."""
     found = {path: text for edition in editions for path, text in _documents(edition)}
-    found[PurePosixPath("embed", LOADER)] = asset(LOADER)
-    policies = {kind: for_documents(styles(kind), script()) for kind in KINDS}
+    found[PurePosixPath("embed", LOADER)] = asset(f"embeds/{LOADER}")
+    policies = {kind: for_documents(style(kind), script(kind)) for kind in KINDS}
     found[PurePosixPath("_headers")] = headers([edition.folder for edition in editions], pages, policies)
     return found
 
 
 def loader_snippet(edition: Edition, snippet: Snippet) -> str:
     """Return the snippet that shows a block by the loader, with the loader's hash."""
-    return with_loader(snippet, f"{edition.site}embed/{LOADER}", integrity(asset(LOADER)))
+    return with_loader(snippet, f"{edition.site}embed/{LOADER}", integrity(asset(f"embeds/{LOADER}")))
 
 
 def _documents(edition: Edition) -> Iterator[tuple[PurePosixPath, str]]:

@@ -13,7 +13,7 @@ from typing import Final
 
 WIDTH: Final = 600
 HIGHEST: Final = 900
-FRAME: Final = 48
+FRAME: Final = 58
 """Border and padding of the document."""
 
 _SKIPPED: Final = frozenset({"head", "table"})
@@ -24,11 +24,15 @@ _LINES: Final = {
     "h3": (62, 22, 9),
     "p": (70, 26, 8),
     "li": (70, 26, 8),
-    "summary": (80, 34, 0),
+    "figcaption": (84, 19, 12),
+    "summary": (80, 38, 0),
 }
-_SMALL: Final = (86, 19, 7)
-_SMALL_CLASSES: Final = frozenset({"when", "meta", "sources", "find", "ends"})
-_FIGURES: Final = {"scale": 20, "columns": 120, "bar": 10}
+_SMALL: Final = (84, 19, 8)
+_SMALL_CLASSES: Final = frozenset({"when", "meta", "sources", "find"})
+_CLAIM: Final = (84, 19, 13)
+_POINT: Final = (66, 26, 9)
+_FIGURE: Final = 32
+"""The space around a figure, and beneath its drawing."""
 
 
 def height(html: str) -> int:
@@ -47,6 +51,7 @@ class _Reader(HTMLParser):
         self._hidden: list[str] = []
         self._in_summary = False
         self._in_footer = False
+        self._list = ""
         self._text = ""
         self._line = _LINES["p"]
 
@@ -63,20 +68,32 @@ class _Reader(HTMLParser):
         elif tag in _SKIPPED:
             self._hidden.append(tag)
         elif tag == "svg":
-            self.height += 0 if self._is_hidden else _figure(classes, found.get("viewbox") or "")
-        elif tag in _LINES:
             self._end()
-            self._in_summary = self._in_summary or tag == "summary"
-            self._line = _SMALL if classes & _SMALL_CLASSES or self._in_footer else _LINES[tag]
+            self.height += 0 if self._is_hidden else _drawing(found.get("height") or "", found.get("viewbox") or "")
+            self._hidden.append(tag)
+        elif tag in _LINES and not self._in_summary:
+            self._end()
+            self._in_summary = tag == "summary"
+            self._line = self._line_of(tag, classes)
             if "figure" in classes:
                 self.height += 0 if self._is_hidden else 36
 
+        elif tag in ("ul", "ol"):
+            self._list = next(iter(classes), "")
+
+    def _line_of(self, tag: str, classes: set[str]) -> tuple[int, int, int]:
+        if self._list in ("claims", "reaches") and tag == "li":
+            return _CLAIM
+        if self._list == "points" and tag == "p" and not classes:
+            return _POINT
+        return _SMALL if classes & _SMALL_CLASSES or self._in_footer else _LINES[tag]
+
     def handle_endtag(self, tag: str) -> None:
         """End an element."""
-        if tag in _LINES or tag in ("details", "footer"):
-            self._end()
         if tag == "summary":
             self._in_summary = False
+        if tag in ("details", "footer") or (tag in _LINES and not self._in_summary):
+            self._end()
         if self._hidden and self._hidden[-1] == tag:
             self._hidden.pop()
 
@@ -98,9 +115,9 @@ class _Reader(HTMLParser):
         self._text = ""
 
 
-def _figure(classes: set[str], box: str) -> float:
-    """The height of an SVG: its own, or that of its view box as wide as the text."""
+def _drawing(height: str, box: str) -> float:
+    """The height of a drawing with what is around it: its own, or that of its view box as wide as the text."""
     if not box:
-        return sum(_FIGURES.get(name, 0) for name in classes)
-    _left, _top, width, height = map(float, box.split())
-    return (WIDTH - FRAME) * height / width
+        return _FIGURE + float(height or 0)
+    _left, _top, wide, high = map(float, box.split())
+    return _FIGURE + (WIDTH - FRAME) * high / wide

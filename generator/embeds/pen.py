@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 
 from markupsafe import Markup, escape
 
 from ..linking import addresses
 from ..linking.markdown import in_its_language
-from ..model.base import CitationRecord
+from ..model.base import CitationRecord, Record
 from ..model.edtf import Edtf
-from ..model.number import Amount, Unit
+from ..model.event import Event
+from ..model.number import Amount, Number, Unit
 from ..model.source import Source
 from ..model.translation import Borrowed
 from ..pages.edition import Edition
-from ..wording.dates import date_html, date_in_words
-from ..wording.numbers import amount_html, figure_in_words
+from ..pages.evidence import is_due, rests_on_unnamed
+from ..wording.dates import date_html
+from ..wording.numbers import amount_html, amount_in_words
 from ..wording.words import words
 from .markdown import as_html, page_address
 
@@ -53,22 +54,17 @@ class Pen:
         inner = re.fullmatch(r"<p>(.*)</p>", html, re.DOTALL)
         return Markup(in_its_language(text, inner[1] if inner and "<p>" not in inner[1] else html))
 
-    def date(self, date: Edtf) -> Markup:
+    def date(self, date: Edtf, time_zone: str | None = None) -> Markup:
         """A date, as precise as it is."""
-        return Markup(date_html(date, self._edition.language))
-
-    def day(self, date: Edtf) -> Markup:
-        """A date in words alone."""
-        return Markup(escape(date_in_words(date, self._edition.language)))
+        return Markup(date_html(date, self._edition.language, time_zone=time_zone))
 
     def amount(self, amount: Amount, unit: Unit | None = None) -> Markup:
         """A figure or range with its qualifier and unit."""
         return Markup(amount_html(amount, unit, self._edition.language))
 
-    def number(self, value: Decimal) -> Markup:
-        """One figure, as on an axis: without places that say nothing."""
-        whole = value.to_integral_value()
-        return Markup(escape(figure_in_words(whole if whole == value else value, self._edition.language)))
+    def figure(self, amount: Amount) -> Markup:
+        """A figure or range with its qualifier, in words alone: for tables, where markup outweighs what it says."""
+        return Markup(escape(amount_in_words(amount, None, self._edition.language)))
 
     def name(self, kind: str, identifier: str) -> str:
         """What a record is called: plain text."""
@@ -79,6 +75,14 @@ class Pen:
     def anchor(self, kind: str, identifier: str) -> str:
         """A record's anchor, the same as on the site."""
         return addresses.anchor(kind, identifier)
+
+    def rests_on_unnamed(self, record: Record) -> bool:
+        """Whether an event or number rests only on people who are not named."""
+        return isinstance(record, Event | Number) and rests_on_unnamed(record, self._edition.content.sources)
+
+    def is_due(self, number: Number) -> bool:
+        """Whether a number should have been looked at again when the explainer was last gone through."""
+        return is_due(number, self._edition.content.explainer.reviewed)
 
     def link(self, kind: str, identifier: str, label: str | None = None) -> Markup:
         """A link to where a record stands on the site."""
@@ -93,8 +97,9 @@ class Pen:
         return Markup('<span lang="{}">{}</span>').format(source.language, source.title)
 
     def sources(self, citations: Iterable[CitationRecord]) -> Markup:
-        """Links to what a statement rests on, in one line."""
-        return Markup(", ").join(map(self._citation, citations))
+        """Links to what a statement rests on, in one line. Our own article comes last: it is no evidence."""
+        found = sorted(citations, key=lambda citation: citation.paragraph is not None)
+        return Markup(", ").join(map(self._citation, found))
 
     def _citation(self, citation: CitationRecord) -> Markup:
         if citation.paragraph is not None:

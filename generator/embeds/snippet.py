@@ -31,9 +31,10 @@ class Snippet:
 
 def frame(snippet: Snippet) -> str:
     """Return the snippet: a quotation with title, up to two lines and a link, then the frame."""
-    lines = Markup("<br>").join(map(_cut, snippet.lines[:2]))
+    lines = Markup("<br>\n").join(map(_cut, snippet.lines[:2]))
+    # The ends of lines keep words apart where WordPress takes the paragraphs away.
     quotation = Markup(
-        '<blockquote cite="{page}"><p><strong>{title}</strong></p><p>{lines}</p><p>{link}</p></blockquote>'
+        '<blockquote cite="{page}"><p><strong>{title}</strong></p>\n<p>{lines}</p>\n<p>{link}</p></blockquote>'
     )
     link = Markup('<a href="{}">{}</a>').format(snippet.page, snippet.more)
     inner = Markup(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -125,7 +125,8 @@ def chart(content: Content, language: str) -> Chart | None:
     if own is None:
         return None
     ground = geography(own.geography)
-    shown = tuple(place for place in content.places.values() if _is_shown(_at(place)))
+    located = tuple(place for place in content.places.values() if place.degrees)
+    shown = tuple(place for place in located if _is_shown(_at(place)))
     elsewhere = tuple(place for place in content.places.values() if place not in shown)
     front = _front(own.geography, float(own.east))
     sites = tuple(_site(place, ground, front) for place in shown)
@@ -152,7 +153,10 @@ def _keys(reaches: Sequence[Reach], ground: Geography, language: str) -> tuple[s
 
 
 def _degrees(place: Place) -> Point:
-    return float(place.longitude), float(place.latitude)
+    """Only for places that are located."""
+    assert place.degrees is not None
+    longitude, latitude = place.degrees
+    return float(longitude), float(latitude)
 
 
 def _at(place: Place) -> Point:
@@ -182,13 +186,15 @@ def _front(name: str, east: float) -> tuple[Point, ...]:
 def _site(place: Place, ground: Geography, front: Sequence[Point]) -> Site:
     if not any(inside(_degrees(place), ring) for ring in ground.land["RU"]):
         return Site(place, None, None)
-    border = [point for part in ground.front for point in part]
-    return Site(place, _ten(_nearest(place, border)), _ten(_nearest(place, front)))
+    border = tuple((x, y) for part in ground.front for x, y in part)
+    front = tuple((x, y) for x, y in front)
+    return Site(place, _ten(_nearest(_degrees(place), border)), _ten(_nearest(_degrees(place), front)))
 
 
-def _nearest(place: Place, line: Sequence[Point]) -> float:
+@lru_cache(maxsize=512)  # places and borders stay where they are
+def _nearest(place: Point, line: tuple[Point, ...]) -> float:
     """The distance to the nearest part of a line along the surface, every stretch of it taken in fifty steps."""
-    return min(between(_degrees(place), point) for point in _dense(line))
+    return min(between(place, point) for point in _dense(line))
 
 
 def _dense(line: Sequence[Point]) -> Iterator[Point]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model.base import CitationRecord
 from ..model.content import Content
-from ..model.number import Number, Series, Unit
+from ..model.number import Number, Point, Series, Unit
 from ..pages.numbers import Matrix, Sheet, matrix, sheet
 from ..wording.dates import date_in_words
 from ..wording.words import words
@@ -25,6 +25,11 @@ class Table:
     positions: tuple[int, ...]
     matrix: Matrix | None
     notes: tuple[str, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[Point, ...], ...]:
+        """The points of each row: one of each series."""
+        return self.matrix.rows if self.matrix else tuple((point,) for point in self.series[0].points)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ file --formats--> manuscript --separate--> article and litter --structure--> pas
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -18,11 +18,12 @@ from ..load.records import load
 from ..model.actor import Actor
 from ..model.content import KINDS
 from ..model.draft import Draft
+from ..model.event import Event
 from ..model.place import Place
 from ..problems import ContentError, Problem
 from ..project import Project
 from .compose import Composed, compose, plain, sidecar
-from .drafting import drafts
+from .drafting import Known, drafts
 from .drafting.dates import published_day
 from .formats.choose import read_manuscript
 from .language import guess_language, language
@@ -123,13 +124,13 @@ def _line_of(text: str, begin: str) -> int:
 def _drafts(
     project: Project, composed: Composed, fields: Mapping[str, str], manuscript: Manuscript, wishes: Wishes
 ) -> tuple[dict[str, str], dict[str, int]]:
-    known, names = _known(project)
+    known = _known(project)
     made: dict[str, tuple[Mapping[str, Plain], ...]] = {}
-    if wishes.source not in known["source"]:
+    if wishes.source not in known.ids["source"]:
         made["source"] = (_source(fields, manuscript, wishes.source),)
     if wishes.drafts:
         code = fields["language"]
-        made |= drafts(composed.paragraphs, language(code), known, names, fields["published"])
+        made |= drafts(composed.paragraphs, language(code), known, fields["published"])
     texts, problems = {}, []
     for kind in KINDS:
         path = f"content/{kind.file}"
@@ -145,19 +146,22 @@ def _drafts(
     return texts, {kind: len(records) for kind, records in made.items()}
 
 
-def _known(project: Project) -> tuple[dict[str, Collection[str]], frozenset[str]]:
-    """Ids by kind, and what actors and places are called already."""
+def _known(project: Project) -> Known:
     loaded = load(project)
     names: set[str] = set()
+    dates: set[str] = set()
     for _kind, _identifier, record in loaded.all_records():
         if isinstance(record, Actor):
             names.update((record.names.full, record.names.short, *record.names.aliases))
         elif isinstance(record, Place):
             names.add(record.name)
+        elif isinstance(record, Event):
+            dates.add(record.date.text)
         elif isinstance(record, Draft) and isinstance(called := (record.model_extra or {}).get("names"), dict):
             names.update(str(name) for name in called.values())
-    ids: dict[str, Collection[str]] = {kind.name: loaded.known.get(kind.name, frozenset()) for kind in KINDS}
-    return ids, frozenset(names)
+        elif isinstance(record, Draft):
+            dates.add(str((record.model_extra or {}).get("date", "")))
+    return Known({kind.name: loaded.known.get(kind.name, frozenset()) for kind in KINDS}, names, dates)
 
 
 def _source(fields: Mapping[str, str], manuscript: Manuscript, identifier: str) -> Mapping[str, Plain]:

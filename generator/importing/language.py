@@ -24,11 +24,13 @@ class Language:
     abbreviations: frozenset[str]
     months: tuple[str, ...]
     before_conjunctions: frozenset[str]
+    seasons: Mapping[str, int]
     weekdays: tuple[str, ...]
     relative_days: Mapping[str, int]
     relative_dates: tuple[str, ...]
     participial: str
     number_words: Mapping[str, int]
+    range_words: tuple[str, ...]
     qualifiers: Mapping[str, list[str]]
     titles: tuple[str, ...]
     title_endings: tuple[str, ...]
@@ -38,7 +40,7 @@ class Language:
 
 
 _SETS: Final = {"function_words", "abbreviations", "name_particles", "before_conjunctions"}
-_NUMBERS: Final = {"relative_days", "number_words"}
+_NUMBERS: Final = {"relative_days", "number_words", "seasons"}
 
 
 @cache

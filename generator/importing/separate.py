@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
+from .compose import plain
 from .language import LANGUAGES, language, litter
 from .manuscript import LeftOut, Manuscript, Passage
 
 _ENDS: Final = re.compile(r"[.!?…:;][\"'“”»«’)\]*_]*$")
+_LABEL_ALONE: Final = re.compile(r"[^:–-]*[\s:…>»]*")
 _LONGEST_LITTER: Final = 260
+_LONGEST_STANDFIRST: Final = 600
 _DAY: Final = "|".join(
     (
         r"\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+\.?) ?\d{4}",
@@ -35,19 +39,24 @@ _BYLINE: Final = re.compile(
 def separate(manuscript: Manuscript) -> Manuscript:
     """Set aside what is no part of the article; bylines, dates and the original's language become metadata.
 
-    A label such as “Lesen Sie auch” takes the short lines below it along, up to the next full sentence.
+    A label such as “Lesen Sie auch” takes the short lines below it along, up to the next full sentence. Where it
+    names its article itself (“Lesen Sie auch: Die Fähre”), a short line above running text is a subheading. What
+    stands between a headline and the byline or date below it is the standfirst.
     """
     kept: list[Passage] = []
     left_out = [*manuscript.left_out]
     metadata = dict(manuscript.metadata)
     in_related = False
-    for passage in manuscript.passages:
-        in_related = in_related and _looks_like_link(passage)
+    names_its_own = False
+    for passage, below in zip_longest(manuscript.passages, manuscript.passages[1:]):
+        in_related = in_related and _looks_like_link(passage) and not (names_its_own and _is_running_text(below))
         reason = "related block" if in_related else reason_to_set_aside(passage)
-        in_related = in_related or reason == "related block"
+        if reason == "related block" and not in_related:
+            in_related, names_its_own = True, _LABEL_ALONE.fullmatch(passage.text) is None
         if not reason and (found := _metadata(passage, is_early=len(kept) < 3)):
             metadata = {**found, **metadata}
             reason = f"kept as metadata: {', '.join(found)}"
+            kept = _with_standfirst(kept)
         if reason == "translation notice":
             metadata = {**_original_language(passage.text), **metadata}
         if reason:
@@ -83,8 +92,25 @@ def _looks_like_link(passage: Passage) -> bool:
     )
 
 
+def _with_standfirst(kept: list[Passage]) -> list[Passage]:
+    """Mark the second of two passages above a byline or date as standfirst, where the first reads as a headline."""
+    match kept:
+        case [headline, Passage(kind="paragraph") as below] if (
+            len(headline.text) < len(below.text) <= _LONGEST_STANDFIRST
+            and len(headline.text) <= 140
+            and not headline.text.endswith((".", ":", "…"))
+            and _ENDS.search(below.text)
+        ):
+            return [headline, replace(below, kind="standfirst")]
+    return kept
+
+
+def _is_running_text(passage: Passage | None) -> bool:
+    return passage is not None and passage.kind == "paragraph" and not _looks_like_link(passage)
+
+
 def _metadata(passage: Passage, *, is_early: bool) -> dict[str, str]:
-    words = passage.text.strip()
+    words = plain(passage.text).strip()
     found = _BYLINE.fullmatch(words) if len(words) <= 120 else None
     if passage.kind == "byline" or found is not None:
         names = words if found is None else found[1].strip()

@@ -58,7 +58,7 @@ class Glossary:
         there the longest. Terms whose id is in `without` are recognised but left out, so
         that no shorter term is linked in their stead.
         """
-        tokens = tuple(_tokens(markdown, self._language))
+        tokens = _tokens(markdown, self._language)
         matches = list(self._matches(markdown, tokens))
         barred = {(m.phrase.term, i) for m in matches if m.phrase.barred for i in m.tokens}
         seen: set[tuple[int, str]] = set()
@@ -264,7 +264,12 @@ class _Token:
     keys: frozenset[str]
 
 
-def _tokens(markdown: str, language: str) -> Iterator[_Token]:
+@lru_cache(maxsize=4096)  # a text stands on several pages
+def _tokens(markdown: str, language: str) -> tuple[_Token, ...]:
+    return tuple(_scan(markdown, language))
+
+
+def _scan(markdown: str, language: str) -> Iterator[_Token]:
     section = 0
     for match in _SCANNER.finditer(_without_indented_code(markdown)):
         keys = frozenset[str]()

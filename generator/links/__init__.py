@@ -7,8 +7,19 @@ Without a network nothing is found to be wrong: what cannot be asked is not know
 
 from __future__ import annotations
 
-from .archive import archived_copy
+from .ask import Asked, Asking, NoNetworkError, due
 from .memory import FILE, Remembered, read_memory, write_memory
 from .visit import Answer, Visitor
 
-__all__ = ["FILE", "Answer", "Remembered", "Visitor", "archived_copy", "read_memory", "write_memory"]
+__all__ = [
+    "FILE",
+    "Answer",
+    "Asked",
+    "Asking",
+    "NoNetworkError",
+    "Remembered",
+    "Visitor",
+    "due",
+    "read_memory",
+    "write_memory",
+]

@@ -13,11 +13,14 @@ SERVICE: Final = "https://archive.org/wayback/available"
 
 
 def archived_copy(visitor: Visitor, address: str, day: str, service: str = SERVICE) -> str:
-    """Return the address of the copy nearest to an ISO day, or an empty string where none is known."""
+    """Return the address of the copy nearest to an ISO day, or an empty string where none is known.
+
+    Raises OSError where the archive cannot be asked.
+    """
     query = urlencode({"url": address, "timestamp": day.replace("-", "")})
+    answer = visitor.read(f"{service}?{query}")
     try:
-        found = json.loads(visitor.read(f"{service}?{query}"))
-        copy = found["archived_snapshots"]["closest"]["url"]
-    except (OSError, ValueError, KeyError, TypeError):
+        copy = str(json.loads(answer)["archived_snapshots"]["closest"]["url"])
+    except (ValueError, KeyError, TypeError):
         return ""
-    return str(copy).replace("http://", "https://", 1) if str(copy).startswith("http") else ""
+    return copy.replace("http://", "https://", 1) if copy.startswith("http") else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Protocol
 
 import yaml
@@ -52,6 +53,8 @@ class Document:
     def find(self, path: Path, words: str) -> Mark:
         """Return where `words` first stand in the value at `path`, or where the value begins."""
         start = self.mark(path)
+        if not words:
+            return start
         for number in range(start.line, self._last_line(path, start) + 1):
             column = self.lines[number - 1].find(words, start.column - 1 if number == start.line else 0)
             if column >= 0:
@@ -75,6 +78,12 @@ def read_document(text: str, file: str, *, first_line: int = 1) -> tuple[Documen
     Problems: broken YAML, duplicate keys, keys that are not text, anchors, aliases, tags, several
     documents, nesting deeper than `DEEPEST`. The document is empty where the YAML is broken.
     """
+    document, problems = _parsed(text, file, first_line)
+    return document, [*problems]
+
+
+@lru_cache(maxsize=128)  # the live preview reads all files again when one is saved
+def _parsed(text: str, file: str, first_line: int) -> tuple[Document, tuple[Problem, ...]]:
     document = Document(file, (*[""] * (first_line - 1), *text.split("\n")))
     offset = first_line - 1
     try:
@@ -83,16 +92,16 @@ def read_document(text: str, file: str, *, first_line: int = 1) -> tuple[Documen
             for mark, message, allowed in _refused(text)
         ]
         if problems:
-            return document, problems
+            return document, tuple(problems)
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = _mark(error.problem_mark or error.context_mark)
-        return document, [Problem(file, mark.line + offset, mark.column, _broken(error, offset), allowed=_hint(error))]
+        return document, (Problem(file, mark.line + offset, mark.column, _broken(error, offset), allowed=_hint(error)),)
     except yaml.YAMLError as error:  # characters that YAML does not allow
-        return document, [Problem(file, 1 + offset, 1, f"broken YAML: {error}".splitlines()[0])]
+        return document, (Problem(file, 1 + offset, 1, f"broken YAML: {error}".splitlines()[0]),)
     if root is not None:
         document.data = _read(root, (), document, offset, problems)
-    return document, problems
+    return document, tuple(problems)
 
 
 def _broken(error: yaml.MarkedYAMLError, offset: int) -> str:

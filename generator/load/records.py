@@ -44,7 +44,7 @@ class InDocument:
         return self.document.file, self.document.find((*self.path, *path), words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Loaded:
     """What could be read.
 

@@ -30,7 +30,7 @@ Key = tuple[str, str]
 """Kind and id of a record, as in `Loaded`."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Translation:
     """What one language's folder says: texts by record and path, with their places in the files."""
 

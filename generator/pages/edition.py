@@ -10,7 +10,7 @@ from ..linking.markdown import Texts, glossary_of
 from ..model.content import Content
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself alone: what is made of one is kept
 class Edition:
     """One language of the site; `folder` is where its pages lie below docs/ (empty for the first).
 

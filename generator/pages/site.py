@@ -1,9 +1,10 @@
-"""All pages of an edition, in the order of the navigation."""
+"""The pages of an edition: their names, and what each shows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -12,6 +13,7 @@ from ..figures.map import chart
 from ..figures.network import network
 from ..figures.numbers import entries
 from ..linking.references import notes
+from ..model.content import Content
 from ..wording.words import words
 from . import start
 from .actors import camps
@@ -37,7 +39,18 @@ NAVIGATION: Final = (
     "changes",
     "about",
 )
-"""The names of the pages, in the order readers find them."""
+"""The names of all pages that there can be, in the order readers find them."""
+
+
+_OF_RECORDS: Final = {
+    "timeline": "events",
+    "actors": "actors",
+    "numbers": "numbers",
+    "questions": "questions",
+    "glossary": "terms",
+    "places": "places",
+}
+"""The pages that there are only where there are records of a kind."""
 
 
 NOT_FOUND: Final = "404"
@@ -48,11 +61,26 @@ DOSSIER: Final = "dossier"
 """The name of the page that holds all others, for paper."""
 
 
-def pages(edition: Edition) -> tuple[Page, ...]:
-    """Return every page of the edition, in the order of the navigation; then those that it does not list."""
-    found = tuple(_MAKERS[name](edition) for name in NAVIGATION)
-    whole = replace(_page(edition, DOSSIER), parts=found)
-    return (*found, whole, _not_found(edition)) if edition.folder else (*found, whole)
+def navigation(content: Content) -> tuple[str, ...]:
+    """Return the names of the pages that have something to show, in the order of the navigation."""
+    return tuple(name for name in NAVIGATION if name not in _OF_RECORDS or getattr(content, _OF_RECORDS[name]))
+
+
+def names(edition: Edition) -> tuple[str, ...]:
+    """Return the names of the edition's pages, in the order of the navigation; then those that it does not list."""
+    shown = navigation(edition.content)
+    return (*shown, DOSSIER, NOT_FOUND) if edition.folder else (*shown, DOSSIER)
+
+
+@lru_cache(maxsize=64)  # the dossier holds the others again
+def page(edition: Edition, name: str) -> Page:
+    """Return one page of the edition."""
+    return _MAKERS[name](edition)
+
+
+def _dossier(edition: Edition) -> Page:
+    parts = tuple(page(edition, name) for name in navigation(edition.content))
+    return replace(_page(edition, DOSSIER), parts=parts)
 
 
 def _not_found(edition: Edition) -> Page:
@@ -155,4 +183,6 @@ _MAKERS: Final[dict[str, Callable[[Edition], Page]]] = {
     "sources": _sources,
     "changes": _changes,
     "about": _about,
+    DOSSIER: _dossier,
+    NOT_FOUND: _not_found,
 }

@@ -1,4 +1,4 @@
-"""Live preview: MkDocs' own server, with one hook that generates first and shows problems on the page."""
+"""Live preview: what a browser asks for is made and built then, and it reloads when content is saved."""
 
 from __future__ import annotations
 

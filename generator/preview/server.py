@@ -1,4 +1,4 @@
-"""Starting MkDocs' server with our hook."""
+"""Starting the server."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.build import prepare
 from generator.project import Project
 from generator.site.errors import SetupError
 
-from . import session
 from .session import Session
 
-HOOK = Path(__file__).with_name("hook.py")
 TOLD = ("mkdocs.livereload", "mkdocs.commands")
 """Loggers whose notes an editor may want; of all others only warnings are shown."""
 
@@ -60,21 +59,23 @@ def serve(project: Project, *, host: str, port: int, say: Callable[[str], None],
     require_free(host, port)
     prepare(project)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    with logging_to(report), stopped_by_termination(), session.opened(Session(project, say)):
-        _serve(project, f"{host}:{port}")
+    with logging_to(report), stopped_by_termination(), TemporaryDirectory(prefix="explainer-") as folder:
+        _serve(Session(project, say), Path(folder), (host, port), report)
 
 
-def _serve(project: Project, address: str) -> None:
-    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - only the preview needs MkDocs in process
+def _serve(session: Session, folder: Path, address: tuple[str, int], report: Callable[[str], None]) -> None:
+    from .mkdocs import Server  # noqa: PLC0415 - only the preview needs MkDocs in process
+    from .shown import Shown  # noqa: PLC0415
 
-    mkdocs_serve(
-        config_file=str(project.config),
-        livereload=True,  # always: without it MkDocs watches nothing
-        watch=[str(project.content)],
-        hooks=[str(HOOK)],
-        dev_addr=address,
-        strict=False,
-    )
+    shown = Shown(session, folder, report)
+    server = Server(*address, folder, shown)
+    try:
+        shown.begin(server.watch)
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        report("Shutting down...")
+    finally:
+        server.shutdown()
 
 
 def require_free(host: str, port: int) -> None:

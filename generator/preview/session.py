@@ -1,90 +1,89 @@
-"""One run of the preview: what is wrong now, what we generated, and what is to be watched."""
+"""One run of the preview: what is wrong now, and what makes each page as the content is now."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path, PurePosixPath
 
-from generator.build import generate
+from generator.build import editions, file_makers, in_the_way, page_makers
 from generator.problems import ContentError
 from generator.project import Project
+from generator.write import generated
+
+Makers = Mapping[PurePosixPath, Callable[[], str]]
 
 
 class Session:
-    """What outlives a rebuild. MkDocs loads the hook anew each time, so nothing can be kept there."""
+    """What outlives a save. Nothing is written: what a browser asks for is made then, from the content as it is."""
 
     def __init__(self, project: Project, say: Callable[[str], None]) -> None:
+        self.project = project
         self.problems: tuple[str, ...] = ()
-        self._project = project
+        self.pages: Makers = {}
+        """What makes the text of each page, of the last state without problems; empty where there was none yet."""
+        self._groups: tuple[Callable[[], Mapping[PurePosixPath, str]], ...] = ()
         self._say = say
-        self._generated: frozenset[Path] | None = None
-        self._watch: Callable[[str], None] | None = None
-        self._watched: set[Path] = set()
 
-    def generate(self) -> None:
-        """Bring docs/ up to date; where the content has problems, keep them and leave docs/ as it is."""
+    def update(self) -> None:
+        """Read the content; where it has problems, keep them, and the pages as they were."""
         before = self.problems
         try:
-            written = generate(self._project)
+            found = editions(self.project)
+            pages = page_makers(found)
+            if problems := in_the_way(self.project, pages):
+                raise ContentError(problems)
         except ContentError as error:
             self._tell(*map(str, error.problems))
             self.problems = tuple(str(problem) for problem in error.problems if problem.level == "error")
         except Exception as error:  # the preview must outlive our bugs
-            self.problems = (f"This is our bug; please report it. {type(error).__name__}: {error}",)
-            self._tell(traceback.format_exc(), *self.problems)
+            self.confess(error)
         else:
             self.problems = ()
-            docs = self._project.docs
-            self._generated = frozenset((docs / path).resolve() for path in (*written.changed, *written.unchanged))
+            self.pages = {path: cache(make) for path, make in pages.items()}
+            self._groups = tuple(cache(make) for make in file_makers(found))
         if before and not self.problems:
             self._tell("The content is in order again.")
+
+    def confess(self, error: Exception) -> None:
+        """Make a problem of a bug of ours."""
+        self.problems = (f"This is our bug; please report it. {type(error).__name__}: {error}",)
+        self._tell("".join(traceback.format_exception(error)), *self.problems)
+
+    def add_problem(self, problem: str) -> None:
+        """Have the pages show another problem until the content is read again."""
+        self.problems = (*self.problems, problem)
+        self._tell(problem)
+
+    def text(self, path: PurePosixPath) -> str | None:
+        """Return the text of whatever is generated at `path`, or nothing."""
+        return self.pages[path]() if path in self.pages else self.file(path)
+
+    def file(self, path: PurePosixPath) -> str | None:
+        """Return the text of a generated file that is no page, or nothing where there is none at `path`."""
+        return next((made[path] for make in self._groups if path in (made := make())), None)
+
+    def handwritten(self) -> Iterator[Path]:
+        """Yield every file of docs/ that was not generated, or whole folders of such, in order."""
+        docs = self.project.docs
+        paths = generated(docs) | {*self.pages}
+        folders = {folder for path in paths for folder in path.parents}
+        yield from _without(docs, PurePosixPath(), paths, folders)
 
     def _tell(self, *lines: str) -> None:
         for line in lines:
             self._say(line)
 
-    def watch_with(self, watch: Callable[[str], None]) -> None:
-        """Call `watch` with every hand-written file or folder of docs/, now and as they become known."""
-        self._watch = watch
-        self.watch_handwritten()
 
-    def watch_handwritten(self) -> None:
-        """Watch what is hand-written in docs/; never what is generated, since each write would rebuild again.
-
-        Which is which is known once the content could be generated.
-        """
-        if self._watch is None or self._generated is None:
-            return
-        for path in set(_without(self._generated, self._project.docs.resolve())) - self._watched:
-            self._watch(str(path))
-            self._watched.add(path)
-
-
-def _without(generated: Collection[Path], folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path in generated:
+def _without(
+    docs: Path, folder: PurePosixPath, paths: frozenset[PurePosixPath], folders: set[PurePosixPath]
+) -> Iterator[Path]:
+    for found in sorted((docs / folder).iterdir()):
+        path = folder / found.name
+        if found.name.startswith(".") or path in paths:
             continue
-        if path.is_dir() and any(page.is_relative_to(path) for page in generated):
-            yield from _without(generated, path)
+        if found.is_dir() and path in folders:
+            yield from _without(docs, path, paths, folders)
         else:
-            yield path
-
-
-_open: list[Session] = []
-
-
-@contextmanager
-def opened(session: Session) -> Iterator[None]:
-    """Make `session` the one that the hook finds."""
-    _open.append(session)
-    try:
-        yield
-    finally:
-        _open.remove(session)
-
-
-def current() -> Session:
-    """Return the session of the running preview."""
-    return _open[-1]
+            yield found

@@ -7,10 +7,8 @@ with a `<` or `*` in it is shown as it was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -24,12 +22,8 @@ from .frame import front_matter, notice
 from .pen import Pen
 
 
-def render(edition: Edition, pages: Iterable[Page]) -> dict[PurePosixPath, str]:
-    """Return the text of every page by its path below docs/."""
-    return {PurePosixPath(edition.folder) / f"{page.name}.md": _render(edition, page) for page in pages}
-
-
-def _render(edition: Edition, page: Page) -> str:
+def render(edition: Edition, page: Page) -> str:
+    """Return the text of a page's file."""
     return f"---\n{front_matter(edition, page)}---\n\n{_text(edition, page)}"
 
 

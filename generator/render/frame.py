@@ -16,7 +16,7 @@ from ..model.edtf import parse
 from ..model.translation import Borrowed
 from ..pages.edition import Edition
 from ..pages.page import Page
-from ..pages.site import DOSSIER, NAVIGATION, NOT_FOUND
+from ..pages.site import DOSSIER, NOT_FOUND, navigation
 from ..wording.dates import date_in_words
 from ..wording.words import Words, words
 from .pen import Pen
@@ -57,7 +57,7 @@ def front_matter(edition: Edition, page: Page) -> str:
         ],
         "navigation": [
             {"kind": name, "title": say[f"pages.{name}.title"], "address": _address(edition.folder, name)}
-            for name in NAVIGATION
+            for name in navigation(edition.content)
         ],
         "feeds": [
             {

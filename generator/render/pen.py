@@ -18,7 +18,7 @@ from ..linking.markdown import escape_html, escape_line, in_its_language
 from ..linking.references import REFERABLE
 from ..model.article import Block
 from ..model.base import CitationRecord, Record
-from ..model.edtf import Edtf
+from ..model.edtf import Edtf, EdtfError, parse
 from ..model.event import Event
 from ..model.number import Amount, Number, Unit
 from ..model.place import Place
@@ -132,6 +132,16 @@ class Pen:
     def date(self, date: Edtf, time_zone: str | None = None) -> Markup:
         """A date, as precise as it is."""
         return Markup(date_html(date, self._edition.language, time_zone=time_zone))
+
+    def span(self, since: Edtf | None, until: Edtf | None) -> Markup:
+        """When something was so; a beginning alone may be all there was to it. Nothing where neither end is known."""
+        if until is None:
+            return self.date(since) if since else Markup()
+        try:
+            return self.date(parse(f"{since or '..'}/{until}"))
+        except EdtfError:  # an end that is itself an interval, or of unknown digits
+            begin = f"{self.date(since)} " if since else ""
+            return Markup(f"{begin}{self.say('timeline.until')} {self.date(until)}")
 
     def day(self, date: Edtf) -> Markup:
         """A date in words alone."""
@@ -250,10 +260,15 @@ class Pen:
         return Markup(escape_line(str(self._words.locale.territories.get(code, code))))
 
     def coordinates(self, place: Place) -> Markup:
-        """Latitude and longitude in words."""
-        latitude = self._degrees(place.latitude, "north" if place.latitude >= 0 else "south")
-        longitude = self._degrees(place.longitude, "east" if place.longitude >= 0 else "west")
-        return Markup(f"{latitude}, {longitude}")
+        """Latitude and longitude in words; nothing where they are not known."""
+        if place.degrees is None:
+            return Markup()
+        longitude, latitude = place.degrees
+        parts = (
+            self._degrees(latitude, "north" if latitude >= 0 else "south"),
+            self._degrees(longitude, "east" if longitude >= 0 else "west"),
+        )
+        return Markup(", ".join(parts))
 
     def _degrees(self, value: Decimal, direction: str) -> str:
         degrees = figure_in_words(abs(value), self._edition.language)

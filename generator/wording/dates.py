@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from html import escape
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_time, get_timezone_name
 
 from ..model.edtf import Day, Edtf, Interval, Moment, Month, OnOrAfter, OnOrBefore, Part, Season, Single
@@ -189,7 +191,12 @@ def _fields(part: Part, manner: _Manner) -> dict[str, str]:
 
 
 def _formatted(day: date, pattern: str, words: Words) -> str:
-    return format_date(day, words[f"dates.patterns.{pattern}"], locale=words.locale)
+    return _in_figures(day, words[f"dates.patterns.{pattern}"], words.locale)
+
+
+@lru_cache(maxsize=4096)  # the same days stand on many pages
+def _in_figures(day: date, pattern: str, locale: Locale) -> str:
+    return format_date(day, pattern, locale=locale)
 
 
 def _season(season: Season, words: Words) -> str:

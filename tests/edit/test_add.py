@@ -66,6 +66,13 @@ def test_every_kind_can_be_added(kind: object, project: Project) -> None:
     assert [problem for problem in check(project) if problem.level == "error"] == []
 
 
+def test_the_first_record_of_a_kind_makes_its_file(project: Project) -> None:
+    for kind in KINDS:
+        (project.content / kind.file).unlink()
+    assert run(project, "source", *SAID["source"]) == 0
+    assert (project.content / "sources.yml").read_text(encoding="utf-8").startswith("sources:\n  - id: bericht\n")
+
+
 def test_ids_are_proposed_and_completed(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "event", *SAID["event"]) == 0
     assert capsys.readouterr().err == "added event:neu to content/timeline.yml\n"
@@ -82,7 +89,8 @@ def test_ids_are_proposed_and_completed(project: Project, capsys: pytest.Capture
 @pytest.mark.parametrize(
     ("kind", "said", "expected"),
     [
-        ("event", ["title=Neu"], (2, "missing: --set date=…")),
+        ("event", ["title=Neu"], (2, "a new event also needs\n  --set date=…  When it happened")),
+        ("place", ["name=Markt"], (2, "  --set kind=capital|city|town|village|district|square|building|region|")),
         ("event", ["titel=Neu"], (2, "unknown field “titel” of event; allowed: id, date")),
         ("event", ["title"], (2, "“title” is not FIELD=VALUE")),
         ("event", [*SAID["event"][1:], "date=gestern"], (1, "“gestern” is not a date")),

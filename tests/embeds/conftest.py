@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from http.server import ThreadingHTTPServer
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,20 @@ class Host:
         """The address of an embed, such as `event/authorisation`."""
         return f"{self.address}embed/{name}/"
 
+    def documents(self) -> list[Path]:
+        """Every embed of every edition."""
+        return sorted(self.folder.glob("embed/*/*/index.html")) + sorted(self.folder.glob("en/embed/*/*/index.html"))
+
+    def name(self, document: Path) -> str:
+        """The address of a document below ours, without its last slash."""
+        return document.parent.relative_to(self.folder).as_posix()
+
+    def extremes(self) -> list[Path]:
+        """The lightest and the heaviest embed of each kind and edition: what is wrong with one shows there."""
+        kinds = groupby(self.documents(), key=lambda document: document.parent.parent)
+        sorted_by_size = (sorted(group, key=lambda document: document.stat().st_size) for _kind, group in kinds)
+        return [document for group in sorted_by_size for document in {group[0]: 0, group[-1]: 0}]
+
 
 @pytest.fixture(scope="session")
 def hosted() -> Iterator[Callable[[Project], Host]]:
@@ -64,6 +79,7 @@ def hosted() -> Iterator[Callable[[Project], Host]]:
     def host(project: Project) -> Host:
         project.docs.mkdir(exist_ok=True)
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Hosting, directory=str(project.docs)))
+        server.daemon_threads = True
         servers.append(server)
         address = f"http://localhost:{server.server_address[1]}/"
         explainer = project.content / "explainer.yml"
@@ -76,7 +92,7 @@ def hosted() -> Iterator[Callable[[Project], Host]]:
     yield host
     for server in servers:
         server.shutdown()
-        server.server_close()
+        server.socket.close()
 
 
 @pytest.fixture(scope="session")

@@ -61,9 +61,12 @@ def test_a_document_says_all_that_a_consumer_asks_for(ours: Host) -> None:
     assert f'height="{found["height"]}"' in html and f'height="{found["height"]}"' in loader
 
 
-def test_the_thumbnail_is_there(ours: Host) -> None:
-    data = (ours.folder / "assets" / "img" / "embed.png").read_bytes()
-    assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (1200, 630)
+@pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
+def test_the_thumbnail_is_there(builder: str, sites: Callable[[str], Path], ours: Host) -> None:
+    found = read(ours, f"embed/{BLOCK}/oembed.json")
+    data = (sites(builder) / str(found["thumbnail_url"]).removeprefix(ours.address)).read_bytes()
+    size = (int.from_bytes(data[16:20]), int.from_bytes(data[20:24]))
+    assert size == (found["thumbnail_width"], found["thumbnail_height"])
 
 
 def test_json_and_xml_say_the_same(ours: Host) -> None:

@@ -14,27 +14,63 @@ from tests.tools import NODE_MODULES
 SHORT, LONG = "event/authorisation", "timeline/all"
 
 WORDPRESS = """
-<blockquote class="wp-embedded-content" data-secret="{secret}"><a href="{address}">Titel</a></blockquote>
-<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" data-secret="{secret}"
-  src="{address}#?secret={secret}" width="600" height="400" title="Titel"></iframe>
+{html}
 <script>
-// What wp-includes/js/wp-embed.js does with messages.
-addEventListener("message", ({{ data, source }}) => {{
-  if (!data || !(data.secret || data.message || data.value) || /[^a-zA-Z0-9]/.test(data.secret)) return
-  const own = `[data-secret="${{data.secret}}"]`
-  for (const quotation of document.querySelectorAll("blockquote" + own)) quotation.style.display = "none"
-  for (const frame of document.querySelectorAll("iframe" + own)) {{
-    if (source !== frame.contentWindow) continue
-    if (data.message === "height") frame.height = Math.min(Math.max(parseInt(data.value, 10), 200), 1000)
-    if (data.message === "link") {{
-      const from = new URL(frame.src), to = new URL(data.value)
-      const isOurs = /^https?:$/.test(to.protocol) && to.host === from.host
-      if (isOurs && document.activeElement === frame) top.location.href = data.value
+// What wp-includes/js/wp-embed.js (6.1) does: messages by secret, and “ready” for frames that came before it.
+const listen = () => {{
+  addEventListener("message", ({{ data, source }}) => {{
+    if (!data || !(data.secret || data.message || data.value) || /[^a-zA-Z0-9]/.test(data.secret)) return
+    const own = `[data-secret="${{data.secret}}"]`
+    for (const quotation of document.querySelectorAll("blockquote" + own)) quotation.style.display = "none"
+    for (const frame of document.querySelectorAll("iframe" + own)) {{
+      if (source !== frame.contentWindow) continue
+      frame.removeAttribute("style")
+      if (data.message === "height") frame.height = Math.min(Math.max(parseInt(data.value, 10), 200), 1000)
+      if (data.message === "link") {{
+        const from = new URL(frame.src), to = new URL(data.value)
+        const isOurs = /^https?:$/.test(to.protocol) && to.host === from.host
+        if (isOurs && document.activeElement === frame) top.location.href = data.value
+      }}
     }}
-  }}
-}})
+  }})
+  for (const frame of document.querySelectorAll("iframe.wp-embedded-content"))
+    frame.contentWindow.postMessage({{ message: "ready", secret: frame.dataset.secret }}, "*")
+}}
+{when}
 </script>
 """
+
+AT_ONCE = "listen()"
+AFTER_THE_FRAME = 'document.querySelector("iframe").addEventListener("load", () => setTimeout(listen, 300))'
+
+
+def filtered(html: str, secret: str) -> str:
+    """What WordPress leaves of a document's HTML: wp_filter_oembed_result() in wp-includes/embed.php (6.1)."""
+    allowed = {"a": {"href"}, "blockquote": set(), "iframe": {"src", "width", "height", "title"}}
+
+    def tag(match: re.Match[str]) -> str:
+        end, name, attributes = match.groups()
+        if name not in allowed:
+            return ""
+        kept = (each for each in re.findall(r'[\w-]+="[^"]*"', attributes) if each.split("=")[0] in allowed[name])
+        return f"<{end}{' '.join((name, *kept))}>"
+
+    kept = re.sub(r"<(/?)([a-z]+)([^>]*)>", tag, html)
+    found = re.search(r"(<blockquote>.*?</blockquote>)?.*(<iframe.*?></iframe>)", kept, re.DOTALL)
+    assert found and found[1]
+    frame = found[2].replace('" title', f'#?secret={secret}" data-secret="{secret}" title', 1)
+    hidden = 'class="wp-embedded-content" sandbox="allow-scripts" security="restricted" style="position: absolute"'
+    quotation = found[1].replace("<blockquote", f'<blockquote class="wp-embedded-content" data-secret="{secret}"')
+    return quotation + frame.replace("<iframe", f"<iframe {hidden}")
+
+
+def oembed_html(ours: Host, name: str) -> str:
+    return str(json.loads((ours.folder / "embed" / name / "oembed.json").read_text(encoding="utf-8"))["html"])
+
+
+def wordpress(ours: Host, name: str, when: str = AT_ONCE) -> str:
+    return WORDPRESS.format(html=filtered(oembed_html(ours, name), "a1B2c3"), when=when)
+
 
 AMP = """
 <iframe sandbox="allow-scripts" src="{address}" width="600" height="100" title="Titel"></iframe>
@@ -130,16 +166,28 @@ def test_the_frame_grows_with_what_is_unfolded(ours: Host, publisher: Publisher)
     assert given(page) == needed(page)
 
 
+@pytest.mark.parametrize("when", [AT_ONCE, AFTER_THE_FRAME], ids=["at-once", "late"])
 @pytest.mark.parametrize(("name", "clamped"), [(SHORT, False), (LONG, True)])
-def test_wordpress_takes_the_height_up_to_its_limit(name: str, clamped: bool, ours: Host, publisher: Publisher) -> None:
-    page = publisher.show(WORDPRESS.format(address=ours.block(name), secret="a1B2c3"))
+def test_wordpress_takes_the_height_up_to_its_limit(
+    name: str, clamped: bool, when: str, ours: Host, publisher: Publisher
+) -> None:
+    page = publisher.show(wordpress(ours, name, when))
     expect(page.locator("blockquote")).to_be_hidden()
     assert given(page) == (1000 if clamped else needed(page))
     assert publisher.faults == []
 
 
+def test_words_stay_apart_where_wordpress_shows_the_quotation_alone(ours: Host, publisher: Publisher) -> None:
+    publisher.page.route("**/embed/**", lambda route: route.abort())
+    page = publisher.show(wordpress(ours, SHORT))
+    expect(page.locator("blockquote")).to_contain_text(
+        "Berichte: Biden gibt ATACMS für Russland frei 17. November 2024 · berichtet Mehrere US-Medien"
+    )
+    expect(page.get_by_role("link")).to_have_attribute("href", f"{ours.address}timeline/#event-authorisation")
+
+
 def test_wordpress_follows_links_out_of_the_frame(ours: Host, publisher: Publisher) -> None:
-    page = publisher.show(WORDPRESS.format(address=ours.block(SHORT), secret="a1B2c3"))
+    page = publisher.show(wordpress(ours, SHORT))
     expect(page.locator("blockquote")).to_be_hidden()
     embed(page).locator("h1 a").click()
     page.wait_for_url(f"{ours.address}timeline/#event-authorisation")
@@ -147,8 +195,7 @@ def test_wordpress_follows_links_out_of_the_frame(ours: Host, publisher: Publish
 
 
 def test_links_open_outside_a_sandboxed_frame(ours: Host, publisher: Publisher) -> None:
-    snippet = json.loads((ours.folder / "embed" / SHORT / "oembed.json").read_text(encoding="utf-8"))["html"]
-    page = publisher.show(snippet)
+    page = publisher.show(oembed_html(ours, SHORT))
     frame = embed(page)
     with page.expect_popup() as popup:
         frame.locator("h1 a").click()
@@ -203,6 +250,7 @@ document.querySelector("iframe").addEventListener("load", ({{ target }}) => {{
   for (const message of [
     "[iFrameSizer]<img src=x onerror=alert(1)>:8:false",
     "[iFrameSizer]" + "x".repeat(100) + " y:8",
+    {{ message: "ready", secret: "other" }}, {{ message: "ready" }},
     {{ message: "link", value: "https://example.com/", secret: "a1B2c3" }},
     {{ sentinel: "amp", type: "embed-size", height: 1 }},
     "javascript:alert(1)", null, 7, [], {{ toString: "x" }},
@@ -249,6 +297,6 @@ def test_parameters_are_checked(query: str, theme: str | None, accent: str, ours
     expect_fit(page)
     root = "document.documentElement"
     assert embed(page).evaluate(f"{root}.dataset.theme ?? null") == theme
-    assert embed(page).evaluate(f"{root}.style.getPropertyValue('--accent')") == accent
+    assert embed(page).evaluate(f"{root}.style.getPropertyValue('--own')") == accent
     assert embed(page).evaluate(f"{root}.querySelectorAll('script').length") == 1
     assert publisher.faults == []

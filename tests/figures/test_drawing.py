@@ -92,5 +92,6 @@ def test_both_languages_have_the_same_values(files: dict[str, str]) -> None:
 
 
 def test_the_style_of_the_site_is_that_of_the_downloads() -> None:
-    style = (ROOT / "generator/templates/figures/drawing.css").read_text(encoding="utf-8")
+    styles = (ROOT / "generator/templates/figures" / name for name in ("drawing.css", "map.css", "net.css"))
+    style = "".join(path.read_text(encoding="utf-8") for path in styles)
     assert (ROOT / "generator/theme/assets/css/figures.css").read_text(encoding="utf-8").endswith(style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.importing.drafting import Paragraph, drafts, passage
+from generator.importing.drafting import Known, Paragraph, drafts, passage
 from generator.importing.drafting.dates import dated_passages
 from generator.importing.drafting.names import names_in
 from generator.importing.drafting.numbers import amounts_in
@@ -50,6 +50,7 @@ def test_two_people_of_one_name_are_called_in_full() -> None:
         ("de", "Es kamen bis zu 1.200 erwachsene Besucher.", [("1200", "at most", "Besucher")]),
         ("de", "Das kostet rund 4,5 Millionen Euro.", [("4500000", "about", "Euro")]),
         ("de", "Ein Anteil von 12,5 % gilt.", [("12.5", "", "%")]),
+        ("de", "Das kostet 17 bis 19 Millionen Euro.", [("19000000", "", "Euro")]),
         ("de", "Am 3. März 2024 um 12 Uhr, 2019 und am 3.4.2020.", []),
         (
             "en",
@@ -69,6 +70,8 @@ def test_numbers(code: str, text: str, amounts: list[tuple[str, str, str]]) -> N
         ("de", "Am 3. März 2024, im April 2023 und seit 2019.", ["2024-03-03", "2023-04", "2019"]),
         ("de", "Am 03.04.2020 und am 31.2.2021.", ["2020-04-03"]),
         ("en", "On March 14, 2023, the 3rd of May 2022 and in 1998.", ["2023-03-14", "2022-05-03", "1998"]),
+        ("de", "Im Herbst 2019 und im Frühjahr 2025.", ["2019-23", "2025-21"]),
+        ("en", "In autumn 2019 and the spring of 2025.", ["2019-23", "2025-21"]),
         ("en", "Nothing happened then.", []),
     ],
 )
@@ -88,7 +91,7 @@ def test_the_passage_is_the_sentence() -> None:
 
 def test_known_names_are_not_drafted_and_ids_not_taken_twice() -> None:
     paragraphs = (Paragraph("p1", "Petra Lindqvist und Klaus Ohlert kamen am 3. März 2024."),)
-    made = drafts(paragraphs, language("de"), {"actor": {"ohlert"}, "event": set()}, {"Petra Lindqvist"})
+    made = drafts(paragraphs, language("de"), Known({"actor": {"ohlert"}}, {"Petra Lindqvist"}))
     assert [actor["id"] for actor in made["actor"]] == ["ohlert-2"]
     assert made["event"][0] == {
         "id": "event-2024-03-03",
@@ -96,3 +99,27 @@ def test_known_names_are_not_drafted_and_ids_not_taken_twice() -> None:
         "date": "2024-03-03",
         "sources": ["article#p1"],
     }
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "low"),
+    [
+        ("de", "Das kostet 17 bis 19 Millionen Euro.", "17000000"),
+        ("de", "Es kamen 800 bis 1.200 Besucher.", "800"),
+        ("en", "It costs 17 to 19 million euros.", "17000000"),
+        ("de", "Es kamen bis zu 1.200 Besucher.", ""),
+    ],
+)
+def test_a_range_keeps_its_lower_end(code: str, text: str, low: str) -> None:
+    assert [found.low for found in amounts_in(text, language(code))] == [low]
+
+
+def test_a_range_is_drafted_as_one() -> None:
+    [number] = drafts([Paragraph("p1", "Das kostet 17 bis 19 Millionen Euro.")], language("de"), Known())["number"]
+    assert (number["low"], number["high"], number["qualifier"]) == ("17000000", "19000000", "between")
+
+
+def test_no_event_is_drafted_for_a_day_that_has_one() -> None:
+    paragraphs = [Paragraph("p1", "Das geschah am 3. März 2024 und am 4. März 2024.")]
+    made = drafts(paragraphs, language("de"), Known(dates={"2024-03-03"}))
+    assert [event["date"] for event in made["event"]] == ["2024-03-04"]

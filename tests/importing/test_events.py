@@ -118,6 +118,18 @@ def test_columns_are_mapped_and_surplus_cells_reported(project: Project) -> None
     assert reported(made) == {(2, "cells beyond the header"), (2, "reported")}
 
 
+def test_names_in_a_list_become_ids_and_unknown_ones_are_reported(project: Project) -> None:
+    data = b"Datum;Titel;Ort;Akteure\n2024-03-12;Sperrung;Washington;Joe Biden, Stadtrat Neustadt\n"
+    made = taken(project, "t.csv", data)
+    assert "    actors: [biden]\n    places: [washington]\n" in made.texts["content/timeline.yml"]
+    assert [(one.name, one.value) for one in made.lost] == [("actors", "Stadtrat Neustadt")]
+
+
+def test_seasons_are_dates(project: Project) -> None:
+    made = taken(project, "t.csv", b"Datum;Titel\nHerbst 2019;Risse\n")
+    assert "    date: 2019-23\n" in made.texts["content/timeline.yml"]
+
+
 def test_a_workbook(project: Project) -> None:
     import datetime
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.importing.formats.text import read_text
 from generator.importing.manuscript import Manuscript, Passage
 from generator.importing.separate import reason_to_set_aside, separate
 from generator.importing.structure import structured
@@ -66,6 +67,23 @@ def test_a_related_block_ends_at_the_next_sentence() -> None:
     assert [part.text for part in separated.left_out] == ["Mehr zum Thema", "Neue Fähre", "Altes Tor"]
 
 
+def test_a_label_that_names_its_article_takes_no_subheading_along() -> None:
+    related = ("Lesen Sie auch: Die neue Fähre", "Altes Tor")
+    separated = separate(manuscript("Ein Satz.", *related, "Was das kostet", "Der Rat tagt."))
+    assert [passage.text for passage in separated.passages] == ["Ein Satz.", "Was das kostet", "Der Rat tagt."]
+
+
+def test_what_stands_between_headline_and_byline_is_the_standfirst() -> None:
+    separated = separate(manuscript("Wem gehört die Halle?", "Der Rat will sie verkaufen.", "Von Ida Brandl", "Text."))
+    assert [passage.kind for passage in separated.passages] == ["paragraph", "standfirst", "paragraph"]
+
+
+@pytest.mark.parametrize("first", ["Der Rat will sie verkaufen.", "Kurz."])
+def test_two_sentences_above_a_byline_are_no_headline_and_standfirst(first: str) -> None:
+    separated = separate(manuscript(first, "Der Rat will die Halle nun doch verkaufen.", "Von Ida Brandl", "Text."))
+    assert [passage.kind for passage in separated.passages] == ["paragraph", "paragraph", "paragraph"]
+
+
 @pytest.mark.parametrize(
     ("words", "metadata"),
     [
@@ -81,6 +99,11 @@ def test_metadata_is_kept(words: str, metadata: dict[str, str]) -> None:
     separated = separate(manuscript(words, "Ein Satz."))
     assert separated.metadata == metadata
     assert [part.text for part in separated.left_out] == [words]
+
+
+def test_a_day_on_a_line_of_its_own_is_no_item_of_a_list() -> None:
+    separated = separate(read_text("Die Halle\n\nSie steht leer.\n\n24. Oktober 2024\n\nDer Rat tagt."))
+    assert separated.metadata == {"published": "24. Oktober 2024"}
 
 
 def test_headings_need_running_text_below_them() -> None:

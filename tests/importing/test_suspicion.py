@@ -72,6 +72,7 @@ def test_found(code: str, text: str, reason: str, words: str) -> None:
         ("de", "Am 3. März 2024 tagte der Rat, im Januar 2023 nicht."),
         ("de", "Am Morgen kam der Bote mit dem WhatsApp-Text auf www.example.org/Seite an."),
         ("de", "Das ist „so“ und »so« gesagt."),
+        ("de", "Ein Netz fängt den herabfallenden Putz auf."),
         ("en", "David Price, who chairs it, said no in October 2023."),
         ("en", "Mr. Price met the U.S. envoy, e.g. in The Hague."),
         ("en", "It cost approx. two pounds."),

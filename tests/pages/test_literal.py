@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Mapping
 from html.parser import HTMLParser
@@ -16,6 +15,7 @@ from generator.build import generate
 from generator.load.records import load
 from generator.model.base import Text, leaves
 from generator.project import Project
+from generator.render.settings import settings
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
@@ -48,9 +48,7 @@ class Reader(HTMLParser):
 
 def extensions() -> tuple[list[str], dict[str, Mapping[str, object]]]:
     """The Markdown that MkDocs is told to read."""
-    config = yaml.safe_load(re.sub(r"!\S+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
-    found = [each if isinstance(each, dict) else {each: {}} for each in config["markdown_extensions"]]
-    options = {name: settings or {} for each in found for name, settings in each.items()}
+    options: dict[str, Mapping[str, object]] = yaml.safe_load(settings())["markdown_extensions"]
     return list(options), options
 
 

@@ -7,7 +7,7 @@ import sys
 import click
 
 from generator.cli.options import project_option, quiet_option
-from generator.edit.add import AddError, Field, added, fields
+from generator.edit.add import AddError, Field, MissingError, added, fields
 from generator.edit.replace import replace_together
 from generator.model.content import KINDS, Kind
 from generator.project import Project
@@ -39,6 +39,9 @@ def command(project: Project, kind: str, identifier: str, said: tuple[str, ...],
         values |= _ask(found, values)
     try:
         name, texts = added(project, found, values, identifier)
+    except MissingError as error:
+        lines = (f"--set {field.name}={field.value}  {_told(field)}".rstrip() for field in error.fields)
+        raise click.UsageError("\n  ".join((f"a new {kind} also needs", *lines))) from error
     except AddError as error:
         raise click.UsageError(str(error)) from error
     replace_together(texts)
@@ -60,10 +63,21 @@ def _pair(words: str) -> tuple[str, str]:
 def _ask(kind: Kind, said: dict[str, str]) -> dict[str, str]:
     """Ask for each needed field that was not said; an empty answer is asked again by click."""
     needed = [field for field in fields(kind.model) if field.is_needed and field.name not in {"id", *said}]
-    return {field.name: click.prompt(_question(kind, field)) for field in needed}
+    return {field.name: _answer(field) for field in needed}
 
 
-def _question(kind: Kind, field: Field) -> str:
-    known = told().get(f"{kind.model.__name__}.{field.name}") or told().get(f"*.{field.name.rpartition('.')[2]}") or {}
-    description = field.description or str(known.get("description", ""))
+def _answer(field: Field) -> str:
+    choice = click.Choice(field.choices) if field.choices else None
+    return str(click.prompt(_question(field), type=choice))
+
+
+def _question(field: Field) -> str:
+    description = _told(field)
     return f"{field.name} ({description})" if description else field.name
+
+
+def _told(field: Field) -> str:
+    """What editors are told of a field: the model's own words, or else those of the schemas."""
+    name = field.name.rpartition(".")[2]
+    known = told().get(f"{field.owner}.{name}") or told().get(f"*.{name}") or {}
+    return field.description or str(known.get("description", ""))

@@ -2,71 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from typing import Final
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 import click
 
 from generator.build import read
-from generator.cli.options import project_option
-from generator.links import FILE, Answer, Remembered, Visitor, archived_copy, read_memory, write_memory
+from generator.cli.options import project_option, quiet_option
+from generator.edit.replace import replace_together
+from generator.edit.staging import refuse_new_problems
+from generator.links import (
+    FILE,
+    Asked,
+    Asking,
+    NoNetworkError,
+    Remembered,
+    Visitor,
+    due,
+    read_memory,
+    write_memory,
+)
+from generator.links.adopt import with_copies
 from generator.links.archive import SERVICE
 from generator.load.records import Loaded
 from generator.model.source import Source
 from generator.problems import ContentError, Problem
 from generator.project import Project
 
-_HOSTS: Final = 3
-"""After so many hosts in a row that cannot be reached, it is the network that is missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Manner:
-    """How to ask: which sources again, how long to wait, and where to look for archived copies."""
-
-    days: int
-    pause: float
-    timeout: float
-    service: str
-
 
 @click.command()
-@click.option("--days", default=30, show_default=True, help="Ask again only after so many days.")
-@click.option("--pause", default=1.0, show_default=True, help="Seconds between two questions to one host.")
-@click.option("--timeout", default=10.0, show_default=True, help="Seconds to wait for an answer.")
-@click.option("--archive", default=SERVICE, metavar="URL", help="Where to look for archived copies.")
+@click.option("--days", type=click.IntRange(0), default=30, show_default=True, help="Ask again after so many days.")
+@click.option(
+    "--pause", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between questions to one host."
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=10.0,
+    show_default=True,
+    help="Seconds to wait for an answer.",
+)
+@click.option("--archive", default=SERVICE, metavar="URL", help="Where to look for archived copies; '' for nowhere.")
+@click.option("--adopt", is_flag=True, help="Write the archived copies found into content/sources.yml.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How answers are printed.")
 @project_option
-def command(project: Project, days: int, pause: float, timeout: float, archive: str) -> None:
+@quiet_option
+def command(  # noqa: PLR0913, PLR0917  # one for each option
+    project: Project, days: int, pause: float, timeout: float, archive: str, adopt: bool, form: str, quiet: bool
+) -> None:
     """Ask whether the addresses of sources are still there, and propose archived copies.
 
-    One address at a time, with a pause for each host, and with our name. The day and the answer are kept in
-    content/links.yml, so that nobody is asked twice. What is gone is an error; what has moved, refuses or cannot
-    be reached is a warning. Without a network nothing is said to be wrong.
+    One address at a time, with a pause for each host, with our name, and not where robots.txt keeps programs out. The
+    day and the answer are kept in content/links.yml; what was fine is asked again only after --days. What is gone and
+    has no archived copy is an error (exit code 1); what has moved, refuses or cannot be reached is a warning. Without
+    a network nothing is said to be wrong.
 
     \b
     Examples:
       explainer links
-      explainer links --days 0      all of them again
-      explainer links --archive ''  without looking for archived copies
+      explainer links --days 0          all of them again
+      explainer links --adopt           write the archived copies found into content/sources.yml
+      explainer links --archive ''      without looking for archived copies
+      explainer links --format json     a list of objects, for other programs
     """
     loaded, _translations = read(project)
     if loaded.problems:
         raise ContentError(loaded.problems)
-    manner = _Manner(days, pause, timeout, archive)
-    memory = dict(read_memory(project))
-    problems: list[Problem] = []
-    for source, answer, copy in _asked(loaded, memory, manner):
-        memory[source.id] = Remembered(_today().isoformat(), answer.state)
-        problems += _problems(loaded, source, answer, copy)
-    asked = {key: value for key, value in memory.items() if key in loaded.records["source"]}
-    if asked:
-        write_memory(project, asked)
-    for problem in sorted(problems):
-        click.echo(str(problem))
-    click.echo(_summary(asked), err=True)
+    sources = tuple(source for source in loaded.records["source"].values() if isinstance(source, Source))
+    known = {source.id: source.url for source in sources}
+    memory = {key: one for key, one in read_memory(project).items() if known.get(key) == one.address}
+    asking = Asking(Visitor(pause=pause, timeout=timeout), archive)
+    found: list[Asked] = []
+    try:
+        for asked in _shown(asking, due(sources, memory, days, _today()), quiet=quiet):
+            found.append(asked)
+            memory[asked.source.id] = Remembered(_today().isoformat(), asked.answer.state, asked.source.url or "")
+    except NoNetworkError:
+        click.echo("There seems to be no network; nothing was asked.", err=True)
+    finally:  # what was asked stays asked, also where somebody grew tired of waiting
+        if found:
+            write_memory(project, memory)
+    problems = sorted(problem for asked in found for problem in _problems(loaded, asked))
+    printed = _as_json(found) if form == "json" else "\n".join(map(str, problems))
+    if printed:
+        click.echo(printed)
+    if asking.archive_fault and not quiet:
+        click.echo(f"The archive could not be asked ({asking.archive_fault}).", err=True)
+    if adopt:
+        _adopt(project, loaded, {asked.source.id: asked.copy for asked in found if asked.copy})
+    if not quiet:
+        click.echo(_summary(found, memory), err=True)
     click.get_current_context().exit(int(any(problem.level == "error" for problem in problems)))
 
 
@@ -74,74 +103,83 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _asked(loaded: Loaded, memory: Mapping[str, Remembered], manner: _Manner) -> Iterator[tuple[Source, Answer, str]]:
-    """Yield each source that was asked, its answer, and an archived copy where it has none yet.
-
-    Stops where the network is missing, and forgets those it could not reach.
-    """
-    visitor = Visitor(pause=manner.pause, timeout=manner.timeout)
-    missing: dict[str, tuple[Source, Answer, str]] = {}
-    has_network = False
-    for source in _in_turn(_due(loaded, memory, manner.days)):
-        address = source.url or ""
-        answer = visitor.visit(address)
-        if answer.state == "unreachable" and not has_network:
-            missing[urlsplit(address).netloc] = (source, answer, "")
-            if len(missing) == _HOSTS:
-                click.echo("There seems to be no network; nothing more was asked.", err=True)
-                return
-            continue
-        has_network = True
-        wants_copy = manner.service and source.archived_url is None
-        copy = archived_copy(visitor, address, str(source.accessed), manner.service) if wants_copy else ""
-        yield source, answer, copy
-    if has_network:
-        yield from missing.values()
-    elif missing:
-        click.echo("There seems to be no network; nothing was asked.", err=True)
-
-
-def _due(loaded: Loaded, memory: Mapping[str, Remembered], days: int) -> list[Source]:
-    """The sources with an address that were not asked for so many days."""
-    last = (_today() - timedelta(days=days)).isoformat()
-    sources = (source for source in loaded.records["source"].values() if isinstance(source, Source) and source.url)
-    return [source for source in sources if days == 0 or source.id not in memory or memory[source.id].day < last]
-
-
-def _in_turn(sources: Iterable[Source]) -> list[Source]:
-    """Let hosts take turns, so that waiting for one is spent with the others."""
-    by_host: dict[str, list[Source]] = {}
-    for source in sources:
-        by_host.setdefault(urlsplit(source.url or "").netloc, []).append(source)
-    rounds = max(map(len, by_host.values()), default=0)
-    return [queue[turn] for turn in range(rounds) for queue in by_host.values() if turn < len(queue)]
-
-
-def _problems(loaded: Loaded, source: Source, answer: Answer, copy: str) -> Iterator[Problem]:
-    allowed = {"moved": "the new address", "gone": "an address that works, or archived_url"}.get(answer.state, "")
-    if answer.state == "gone":
-        message = f"the page is gone ({answer.detail})"
-        yield loaded.problem("source", source.id, ("url",), message, allowed=allowed, suggestion=copy)
+def _shown(asking: Asking, todo: Sequence[Source], *, quiet: bool) -> Iterator[Asked]:
+    """Yield what came of each source, with a bar at a terminal and one line in a log."""
+    if not todo:
         return
-    messages = {
-        "moved": "the page has moved for good",
-        "refused": f"the page does not let us look ({answer.detail}); look yourself",
-        "unreachable": f"the page cannot be reached ({answer.detail})",
-    }
-    if (message := messages.get(answer.state, "")) != "":
+    hosts = len({urlsplit(source.url or "").netloc for source in todo})
+    label = f"Asking {len(todo)} {'address' if len(todo) == 1 else 'addresses'} of {hosts} {_plural('host', hosts)}"
+    if quiet or not sys.stderr.isatty():
+        if not quiet:
+            click.echo(label, err=True)
+        yield from asking.ask(todo)
+        return
+    with click.progressbar(length=len(todo), label=label, file=sys.stderr, show_pos=True) as bar:
+        for asked in asking.ask(todo):
+            bar.update(1)
+            yield asked
+
+
+def _plural(noun: str, number: int) -> str:
+    return noun if number == 1 else f"{noun}s"
+
+
+def _problems(loaded: Loaded, asked: Asked) -> Iterator[Problem]:
+    source, answer, copy = asked.source, asked.answer, asked.copy
+    if answer.state == "gone":
+        if source.archived_url is None:
+            message = f"the page is gone ({answer.detail})"
+            allowed = f"an address that works, or archived_url{f': {copy}' if copy else ''}"
+            yield loaded.problem("source", source.id, ("url",), message, allowed=allowed)
+        return  # with its copy, if there is one
+    message, allowed = {
+        "moved": ("the page has moved for good", "the new address"),
+        "astray": (f"the address {answer.detail}", "the address of what is cited, or archived_url"),
+        "refused": (f"the page does not let us look ({answer.detail}); look yourself", ""),
+        "later": (f"the host is busy ({answer.detail})", ""),
+        "unreachable": (f"the page cannot be reached ({answer.detail})", ""),
+    }.get(answer.state, ("", ""))
+    if message:
         suggestion = answer.address
         yield loaded.problem(
             "source", source.id, ("url",), message, allowed=allowed, suggestion=suggestion, level="warning"
         )
     if copy:
-        yield loaded.problem(
-            "source", source.id, ("url",), "an archived copy is known", allowed=f"archived_url: {copy}", level="warning"
-        )
+        message = "an archived copy is known"
+        yield loaded.problem("source", source.id, ("url",), message, allowed=f"archived_url: {copy}", level="warning")
 
 
-def _summary(memory: Mapping[str, Remembered]) -> str:
-    counts: dict[str, int] = {}
-    for remembered in memory.values():
-        counts[remembered.state] = counts.get(remembered.state, 0) + 1
-    said = ", ".join(f"{count} {state}" for state, count in sorted(counts.items())) or "nothing"
-    return f"{said}; kept in {FILE}" if counts else said
+def _adopt(project: Project, loaded: Loaded, copies: Mapping[str, str]) -> None:
+    path = project.content / "sources.yml"
+    text, left = with_copies(path.read_text(encoding="utf-8"), loaded, copies)
+    texts = {path: text}
+    refuse_new_problems(project, texts)
+    replace_together(texts)
+    written = len(copies) - len(left)
+    click.echo(f"wrote {written} archived {'copy' if written == 1 else 'copies'} into content/sources.yml", err=True)
+    for key in left:
+        click.echo(f"left out: {key}, whose address does not stand on a line of its own", err=True)
+
+
+def _as_json(found: Sequence[Asked]) -> str:
+    entries = [
+        {
+            "source": asked.source.id,
+            "url": asked.source.url,
+            "state": asked.answer.state,
+            "detail": asked.answer.detail,
+            "new_url": asked.answer.address or None,
+            "archived_url": asked.source.archived_url,
+            "archived_copy": asked.copy or None,
+        }
+        for asked in found
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=2)
+
+
+def _summary(found: Sequence[Asked], memory: Mapping[str, Remembered]) -> str:
+    counts = Counter(asked.answer.state for asked in found)
+    said = ", ".join(f"{count} {state}" for state, count in sorted(counts.items())) or "nothing asked"
+    rest = len(memory) - len({asked.source.id for asked in found} & {*memory})
+    asked_before = f"; {rest} asked before" if rest else ""
+    return f"{said}{asked_before}; kept in {FILE}" if memory else said

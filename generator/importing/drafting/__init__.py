@@ -7,7 +7,7 @@ a text, a title) it leaves out; `check` lets no draft through, and says what is 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...edit.append import Plain
 from ...edit.identifiers import propose_id
@@ -25,30 +25,36 @@ class Paragraph:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a project has already, so that nothing is drafted twice."""
+
+    ids: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """By kind."""
+    names: Collection[str] = ()
+    """What its actors and places are called."""
+    dates: Collection[str] = ()
+    """Those of its events."""
+
+
 def drafts(
-    paragraphs: Sequence[Paragraph],
-    language: Language,
-    known: Mapping[str, Collection[str]],
-    names: Collection[str],
-    published: str = "",
+    paragraphs: Sequence[Paragraph], language: Language, known: Known, published: str = ""
 ) -> Mapping[str, tuple[Mapping[str, Plain], ...]]:
     """Return drafts by kind: actors, numbers and events.
 
-    `known` holds the ids that are taken, by kind; `names` what existing actors and places are called, so that
-    nobody is drafted twice; `published` the day of publication, from which relative days are counted.
+    `published` is the day of publication, from which relative days are counted.
     """
     return {
-        "actor": tuple(_actors(paragraphs, language, set(known.get("actor", ())), names)),
-        "number": tuple(_numbers(paragraphs, language, set(known.get("number", ())))),
-        "event": tuple(_events(paragraphs, language, set(known.get("event", ())), published)),
+        "actor": tuple(_actors(paragraphs, language, known)),
+        "number": tuple(_numbers(paragraphs, language, known)),
+        "event": tuple(_events(paragraphs, language, known, published)),
     }
 
 
-def _actors(
-    paragraphs: Sequence[Paragraph], language: Language, taken: set[str], names: Collection[str]
-) -> Iterator[Mapping[str, Plain]]:
+def _actors(paragraphs: Sequence[Paragraph], language: Language, known: Known) -> Iterator[Mapping[str, Plain]]:
+    taken = {*known.ids.get("actor", ())}
     for found in names_in([paragraph.text for paragraph in paragraphs], language):
-        if found.full in names or found.short in names:
+        if found.full in known.names or found.short in known.names:
             continue
         identifier = propose_id(found.short, taken)
         taken.add(identifier)
@@ -63,13 +69,16 @@ def _actors(
         }
 
 
-def _numbers(paragraphs: Sequence[Paragraph], language: Language, taken: set[str]) -> Iterator[Mapping[str, Plain]]:
+def _numbers(paragraphs: Sequence[Paragraph], language: Language, known: Known) -> Iterator[Mapping[str, Plain]]:
+    taken = {*known.ids.get("number", ())}
     for paragraph in paragraphs:
         for found in amounts_in(paragraph.text, language):
             identifier = propose_id(f"{found.unit} {found.value}", taken)
             taken.add(identifier)
             amount: dict[str, Plain] = {"value": found.value}
-            if found.qualifier:
+            if found.low:
+                amount = {"low": found.low, "high": found.value, "qualifier": "between"}
+            elif found.qualifier:
                 amount["qualifier"] = found.qualifier
             yield {
                 "id": identifier,
@@ -81,9 +90,10 @@ def _numbers(paragraphs: Sequence[Paragraph], language: Language, taken: set[str
 
 
 def _events(
-    paragraphs: Sequence[Paragraph], language: Language, taken: set[str], published: str
+    paragraphs: Sequence[Paragraph], language: Language, known: Known, published: str
 ) -> Iterator[Mapping[str, Plain]]:
-    seen: set[str] = set()
+    taken = {*known.ids.get("event", ())}
+    seen = {*known.dates}
     for paragraph in paragraphs:
         for found in dated_passages(paragraph.text, language, published):
             if found.date in seen:

@@ -38,6 +38,7 @@ def _stated(text: str, language: Language) -> Iterator[Dated]:
         r"(?P<day>\d{1,2})\. ?(?P<number>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)",
         r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)",
         rf"(?P<month>{months}) (?P<year>(?:19|20)\d\d)",
+        rf"(?P<season>{'|'.join(language.seasons)}) (?:of )?(?P<year>(?:19|20)\d\d)(?![\d/])",
         r"(?:im Jahr|seit|in|since|Jahre?s?) (?P<year>(?:19|20)\d\d)(?!\w|[.,]\d)",
     )
     for form in forms:
@@ -52,6 +53,8 @@ def _edtf(match: re.Match[str], language: Language) -> str:
     if parts.get("month"):
         begin = parts["month"][:3]
         written += f"-{next(n for n, month in enumerate(language.months, 1) if month.startswith(begin)):02}"
+    elif parts.get("season"):
+        written += f"-{language.seasons[parts['season']]}"
     elif parts.get("number"):
         written += f"-{int(parts['number']):02}"
     if parts.get("day"):

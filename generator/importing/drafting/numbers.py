@@ -26,6 +26,8 @@ class Amount:
     unit: str
     words: str
     offset: int
+    low: str = ""
+    """Of a range, its lower end; `value` is the upper one."""
 
 
 def amounts_in(text: str, language: Language) -> Iterator[Amount]:
@@ -40,7 +42,19 @@ def amounts_in(text: str, language: Language) -> Iterator[Amount]:
             unit,
             match[0].strip(),
             match.start(),
+            _lower_end(text[: match.start()], match, language),
         )
+
+
+def _lower_end(before: str, match: re.Match[str], language: Language) -> str:
+    """The figure of “17 bis” before “19 Millionen”, in the same unit where it says none; empty where there is none."""
+    words = "|".join(language.number_words)
+    figure = rf"(?<![\w.,/:-])(?P<figure>{_FIGURE[language.code]})(?: (?P<word>{words}))?"
+    found = re.search(rf"{figure} ?(?:{'|'.join(language.range_words)}) ?$", before)
+    if found is None:
+        return ""
+    low = _value(found["figure"], found["word"] or match["word"] or "", language)
+    return low if Decimal(low) < Decimal(_value(match["figure"], match["word"] or "", language)) else ""
 
 
 def _pattern(language: Language) -> re.Pattern[str]:

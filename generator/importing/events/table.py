@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from io import BytesIO, StringIO
 from typing import Final
@@ -13,6 +14,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from ...edit.append import Plain
+from ...model.base import ID
 from ...model.event import Event
 from ...problems import suggest
 from ..decode import decode
@@ -21,13 +23,16 @@ from .entry import Entry, Lost, Timeline, as_edtf, plain_text, stated
 from .timelinejs import is_spreadsheet, read_spreadsheet
 
 LISTS: Final = ("themes", "actors", "places", "numbers", "because_of", "sources")
+REFERENCE: Final = rf"{ID}(?:#{ID})?"
+"""An id of ours, or a paragraph of the article such as `article#p5`."""
 DATES: Final = ("date", "end", "reported", "confirmed")
 _CALLED: Final = {
     "datum": "date", "beginn": "date", "start": "date", "von": "date", "when": "date",
     "ende": "end", "bis": "end", "titel": "title", "überschrift": "title", "headline": "title", "event": "title",
     "beschreibung": "text", "description": "text", "body": "text", "gruppe": "group",
     "group": "group", "theme": "group",
-    "kategorie": "group", "category": "group", "quelle": "sources", "quellen": "sources", "source": "sources",
+    "kategorie": "group", "category": "group", "rubrik": "group",
+    "thema": "group", "quelle": "sources", "quellen": "sources", "source": "sources",
     "ort": "places", "place": "places", "akteure": "actors", "wichtigkeit": "importance",
 }  # fmt: skip
 FIELDS: Final = (*(name for name in Event.model_fields if name != "media"), "group")
@@ -85,7 +90,8 @@ def _read(rows: Cells, columns: Mapping[str, str]) -> Timeline:
         read = read_spreadsheet(named)
         return Timeline(read.entries, read.eras, (*lost, *read.lost))
     mapping = _mapping(header, columns)
-    lost += [Lost(1, f"column “{name}”", "unknown") for name in header if name and name not in mapping.values()]
+    unknown = "unknown; name the field that it is with --column FIELD=NAME"
+    lost += [Lost(1, f"column “{name}”", unknown) for name in header if name and name not in mapping.values()]
     return Timeline(tuple(_entry(number, row, mapping) for number, row in named), (), tuple(lost))
 
 
@@ -94,7 +100,9 @@ def _mapping(header: Iterable[str], columns: Mapping[str, str]) -> dict[str, str
     names = [*header]
     for field, column in columns.items():
         if field not in FIELDS:
-            raise UnreadableError(f"unknown field “{field}”", allowed=", ".join(FIELDS))
+            near = _CALLED.get(field.lower()) or suggest(field, FIELDS)
+            hint = f"; did you mean “{near}”?" if near else ""
+            raise UnreadableError(f"unknown field “{field}”{hint}", allowed=", ".join(FIELDS))
         if column not in names:
             near = suggest(column, names)
             hint = f"; did you mean “{near}”?" if near else ""
@@ -106,6 +114,13 @@ def _mapping(header: Iterable[str], columns: Mapping[str, str]) -> dict[str, str
         hint = f"a column of that name, or --column {missing[0]}=NAME with one of: {', '.join(filter(None, names))}"
         raise UnreadableError(f"no column for {' and '.join(missing)}", allowed=hint)
     return mapping
+
+
+def _items(value: str) -> list[Plain]:
+    """Ids may be separated by blanks; names, which hold some themselves, only by commas or semicolons."""
+    ids = re.split(r"[\s,;]+", value)
+    parts = ids if all(re.fullmatch(REFERENCE, part) for part in ids) else re.split("[,;]", value)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _entry(number: int, row: Mapping[str, str], mapping: Mapping[str, str]) -> Entry:
@@ -120,7 +135,7 @@ def _entry(number: int, row: Mapping[str, str], mapping: Mapping[str, str]) -> E
             if not fields[name]:
                 entry.lose(name, "no date that we read", value)
         elif name in LISTS:
-            fields[name] = [item for item in value.replace(";", " ").replace(",", " ").split() if item]
+            fields[name] = _items(value)
         else:
             fields[name] = plain_text(value, entry)
     entry.fields = stated(fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
@@ -14,16 +14,19 @@ from pydantic import ValidationError
 from ...edit.append import Plain, StyleError, append_records
 from ...edit.identifiers import propose_id
 from ...load.files import read_text
-from ...load.records import load
-from ...model.base import ID
+from ...load.records import Loaded, load
+from ...model.actor import Actor
+from ...model.base import ID, Record
 from ...model.event import Event
+from ...model.number import Number
+from ...model.place import Place
 from ...problems import ContentError, Problem
 from ...project import Project
 from ..decode import decode
 from ..manuscript import UnreadableError
-from .entry import Entry, Era, Lost, Timeline
+from .entry import Entry, Era, Lost, Timeline, stated
 from .markwhen import read_markwhen
-from .table import read_csv, read_xlsx
+from .table import LISTS, REFERENCE, read_csv, read_xlsx
 from .timelinejs import as_plain, is_timelinejs, read_json
 
 FORMATS: Final = (".json", ".csv", ".tsv", ".xlsx", ".mw", ".markwhen")
@@ -82,7 +85,9 @@ def take(project: Project, data: bytes, name: str, columns: Mapping[str, str]) -
     taken = set(loaded.known.get("event", frozenset()))
     existing = {key: event for key, event in loaded.records["event"].items() if isinstance(event, Event)}
     records, same, whole = [], 0, 0
+    called = _called(loaded)
     for entry in timeline.entries:
+        _find_by_name(entry, called)
         event = _whole(entry.fields)
         if event is not None and existing.get(event.id) == event:
             same += 1
@@ -94,6 +99,41 @@ def take(project: Project, data: bytes, name: str, columns: Mapping[str, str]) -
     texts = _texts(project, records, timeline, loaded.known.get("theme", frozenset()))
     lost = (*timeline.lost, *(one for entry in timeline.entries for one in entry.lost))
     return Taken(texts, whole, len(records) - whole, same, tuple(sorted(lost, key=lambda one: one.line)))
+
+
+def _called(loaded: Loaded) -> dict[str, dict[str, str]]:
+    """The ids of records and themes by what they are called, by the field of an event that names them."""
+    kinds = {"actors": "actor", "places": "place", "numbers": "number", "because_of": "event"}
+    found = {
+        field: {name.casefold(): key for key, record in loaded.records[kind].items() for name in _names(record)}
+        for field, kind in kinds.items()
+    }
+    themes = loaded.explainer.themes if loaded.explainer else ()
+    return found | {"themes": {theme.label.casefold(): theme.id for theme in themes}}
+
+
+def _names(record: Record) -> Iterator[str]:
+    match record:
+        case Actor(names=names):
+            yield from (names.full, names.short, *names.aliases)
+        case Place(name=name) | Number(label=name) | Event(title=name):
+            yield name
+
+
+def _find_by_name(entry: Entry, called: Mapping[str, Mapping[str, str]]) -> None:
+    """Put ids for the names in an entry's lists; a name that no record has is reported and left out."""
+    for field in LISTS:
+        items = entry.fields.get(field, ())
+        kept: list[Plain] = []
+        for item in () if isinstance(items, str) else items:
+            known = called.get(field, {}).get(str(item).casefold())
+            if known is None and not isinstance(item, Mapping) and not re.fullmatch(REFERENCE, str(item)):
+                entry.lose(field, "no record has that id or name; add it first, then import", item)
+                continue
+            kept.append(known or item)
+        if items:
+            entry.fields[field] = kept
+            entry.fields = stated(entry.fields)
 
 
 def _whole(fields: Mapping[str, Plain]) -> Event | None:

@@ -11,7 +11,8 @@ from typing import Final
 from ..escape import escaped, in_one_line
 from ..manuscript import Manuscript, Passage, item_mark
 
-_ITEM: Final = re.compile(r"\s*(?:[-–*•·▪‣]|\d{1,2}[.)])\s+(?=\S)")
+_ITEM: Final = re.compile(r"\s*(?:[-–*•·▪‣]|\d{1,2}[.)](?!\s+\w+\.?\s+\d{4}\b))\s+(?=\S)")
+"""What begins an item of a list; “24. Oktober 2024” is a day."""
 _LONGEST_WRAPPED: Final = 100
 """Lines that somebody's program broke are not longer; lines that are paragraphs usually are."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from simplemma import is_known
+from simplemma import is_known, lemmatize
 
 from ..language import Language
 from ..manuscript import Passage
@@ -44,9 +44,16 @@ def _split(word: str, language: Language) -> str:
         return ""
     for ending in sorted(language.glued_endings, key=len, reverse=True):
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= (4 if word[0].isupper() else 3) and _is_word(stem, language):
+        is_long = len(stem) >= (4 if word[0].isupper() else 3)
+        if stem != word and is_long and _is_word(stem, language) and not _is_participle(stem, ending, language):
             return f"{stem} {ending}"
     return ""
+
+
+def _is_participle(stem: str, ending: str, language: Language) -> bool:
+    """Whether an infinitive and an article make a participle: “herabfallenden” is no “herabfallen den”."""
+    is_ending = language.code == "de" and ending in {"der", "dem", "den", "des"}
+    return is_ending and stem.endswith("n") and lemmatize(stem, lang="de") == stem
 
 
 def _is_word(stem: str, language: Language) -> bool:

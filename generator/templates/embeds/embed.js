@@ -9,35 +9,7 @@ const secret = /^#\?secret=([\da-z]+)$/i.exec(location.hash)?.[1]
 const theme = query.get("theme")
 if (theme === "light" || theme === "dark") root.dataset.theme = theme
 const accent = query.get("accent")
-if (/^([\da-f]{3}){1,2}$/i.test(accent)) root.style.setProperty("--accent", "#" + accent)
-// How to find an event in a timeline.
-addEventListener("DOMContentLoaded", () => {
-const field = document.querySelector(".find input")
-if (!field) return
-const [events, chapters] = [".event", "details"].map((name) => [...document.querySelectorAll(name)])
-const texts = events.map((event) => event.textContent.toLowerCase())
-const open = chapters.map((chapter) => chapter.open)
-const status = field.nextElementSibling
-field.parentElement.hidden = false
-field.addEventListener("input", () => {
-const words = field.value.toLowerCase().split(/\s+/).filter(Boolean)
-let found = 0
-events.forEach((event, i) => { found += !(event.hidden = !words.every((word) => texts[i].includes(word))) })
-chapters.forEach((chapter, i) => {
-const some = chapter.querySelector(".event:not([hidden])")
-chapter.hidden = !some
-chapter.open = words.length ? !!some : open[i]
-})
-status.textContent = words.length ? found || status.dataset.none : ""
-})
-})
-// From one document of a long timeline to the next: what the address says beyond the path goes along.
-addEventListener("click", (event) => {
-const link = event.target.closest("a[target=_self]")
-if (!link) return
-event.preventDefault()
-location.href = link.href.split("#")[0] + location.search + (secret ? location.hash : link.hash)
-})
+if (/^([\da-f]{3}){1,2}$/i.test(accent)) root.style.setProperty("--own", "#" + accent)
 if (parent === window) return
 // Telling the page around us our height, in the words of those who listen:
 // Pym gives an id in the query, iframe-resizer one in its first message.
@@ -56,8 +28,10 @@ if (resizer) tell(`[iFrameSizer]${resizer}:${height}:${innerWidth}:size`)
 }
 new ResizeObserver(tellHeight).observe(root)
 addEventListener("message", ({ source, data }) => {
-if (source !== parent || typeof data !== "string") return
-const id = /^\[iFrameSizer\]([\w.-]+):/.exec(data)?.[1]
+if (source !== parent) return
+// WordPress says so when its script came later than we.
+if (secret && data?.message === "ready" && data.secret === secret) { told = 0; tellHeight() }
+const id = typeof data === "string" && /^\[iFrameSizer\]([\w.-]+):/.exec(data)?.[1]
 if (!id || resizer) return
 resizer = id
 tell(`[iFrameSizer]${id}:${told = Math.ceil(root.getBoundingClientRect().height)}:${innerWidth}:init`)

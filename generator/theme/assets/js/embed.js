@@ -47,11 +47,11 @@ function snippet(byLoader, theme, height) {
   if (!theme) return sized;
   return byLoader
     ? sized.replace("<explainer-embed", `<explainer-embed theme="${theme}"`)
-    : sized.replace(/(<iframe src="[^"]*)"/, `$1?theme=${theme}"`);
+    : sized.replace(/(<iframe src=")([^"]*)/, (_, before, address) => before + themed(address, theme));
 }
 
 function themed(address, theme) {
-  return theme ? `${address}?theme=${theme}` : address;
+  return theme ? `${address}?theme=${theme}#${theme}` : address;
 }
 
 form?.addEventListener("change", show);
