@@ -29,7 +29,7 @@ from .load.records import Loaded, load
 from .load.translation import Translation, load_translation
 from .model.explainer import Explainer
 from .pages.edition import Edition, edition
-from .pages.site import DOSSIER, NAVIGATION, NOT_FOUND, names, page
+from .pages.site import DOSSIER, GUIDE, NAVIGATION, NOT_FOUND, names, page
 from .problems import ContentError, Problem
 from .project import Project
 from .render import render
@@ -113,7 +113,7 @@ def _page_text(one: Edition, name: str) -> str:
 def file_makers(found: tuple[Edition, ...]) -> tuple[Callable[[], dict[PurePosixPath, str]], ...]:
     """Return what makes all other files, in groups: those that take long come last."""
     of_editions = (partial(_edition_files, one) for one in found)
-    embedded = partial(embeds, found, (*NAVIGATION, DOSSIER, NOT_FOUND, GALLERY))
+    embedded = partial(embeds, found, (*NAVIGATION, DOSSIER, GUIDE, NOT_FOUND, GALLERY))
     return *of_editions, partial(_site_files, found), embedded
 
 

@@ -37,6 +37,6 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def suggest(word: str, allowed: Iterable[str]) -> str:
-    """Return the allowed word nearest to `word`, or an empty string where none is near."""
-    return next(iter(difflib.get_close_matches(word, sorted(allowed), n=1, cutoff=0.65)), "")
+def suggest(word: str, allowed: Iterable[str], *, cutoff: float = 0.65) -> str:
+    """Return the allowed word nearest to `word`, or an empty string where none is at least so near."""
+    return next(iter(difflib.get_close_matches(word, sorted(allowed), n=1, cutoff=cutoff)), "")

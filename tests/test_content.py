@@ -82,7 +82,7 @@ def test_there_are_no_errors(problems: tuple[Problem, ...]) -> None:
 
 
 def test_every_source_is_used(problems: tuple[Problem, ...]) -> None:
-    assert [problem.record for problem in problems if problem.message == "cited by nothing"] == []
+    assert [problem.record for problem in problems if problem.message == "is cited nowhere"] == []
 
 
 # --- every statement has its source

@@ -72,10 +72,30 @@ def test_the_theme_brings_its_assets_and_nothing_else(builder: str, project: Pro
 
 
 def test_the_pages_ask_for_every_style_sheet_and_script_of_the_theme(project: Project) -> None:
-    page = Page(text(build(project, report=print) / "index.html"))
+    site = build(project, report=print)
     assets = ROOT / "generator" / "theme" / "assets"
-    ours = {path.relative_to(assets.parent).as_posix() for path in assets.rglob("*") if path.suffix in {".css", ".js"}}
-    assert {link for link in page.links if link.endswith((".css", ".js"))} == ours
+    ours = {path.relative_to(assets).as_posix() for path in assets.rglob("*") if path.suffix in {".css", ".js"}}
+    asked = {
+        link.partition("assets/")[2]
+        for path in site.rglob("index.html")
+        for link in Page(text(path)).links
+        if "assets/" in link and link.endswith((".css", ".js"))
+    }
+    assert asked == ours
+
+
+def test_a_page_asks_for_no_script_that_it_has_no_use_for(project: Project) -> None:
+    site = build(project, report=print)
+    scripts = {
+        name: {Path(link).stem for link in Page(text(site / name / "index.html")).links if link.endswith(".js")}
+        for name in ("timeline", "questions", "dossier")
+    }
+    everywhere = {"frame", "cards", "visits", "search"}
+    assert scripts == {
+        "timeline": everywhere | {"depth", "timeline", "embed"},
+        "questions": everywhere | {"depth", "embed"},
+        "dossier": everywhere,
+    }
 
 
 def test_mkdocs_builds_what_was_generated_without_us(project: Project, tmp_path: Path) -> None:

@@ -17,16 +17,19 @@ from .certainty import (
     anonymous_is_not_confirmed,
     claims_are_attributed,
     confirmed_is_proved,
-    exceptions_name_records,
     reviews_are_due,
 )
 from .changes import changes_name_fields, changes_say_what_was
+from .claims import claims_are_worded
 from .dates import causes_come_first, periods_come_in_order, spans_run_forwards
 from .drafts import drafts_are_reviewed
 from .evidence import article_rests_on_sources, sources_are_used
 from .identifiers import ids_are_known, ids_are_unique, nothing_refers_to_itself
+from .listing import ListedRule, listed
 from .passages import passages_bear_records, translated_passages_bear_records
+from .prose import texts_are_borne
 from .redirects import redirects_lead_somewhere
+from .switches import exceptions_name_records, rules_of
 from .texts import (
     glossary_names_are_unique,
     references_resolve,
@@ -34,7 +37,7 @@ from .texts import (
     texts_keep_to_their_place,
     texts_link_safely,
 )
-from .translations import texts_are_up_to_date, texts_refer_to_the_same
+from .translations import texts_are_up_to_date, texts_refer_to_the_same, texts_say_the_same
 
 Rule = Callable[[Loaded], Iterator[Problem]]
 
@@ -54,6 +57,7 @@ RULES: Final[tuple[Rule, ...]] = (
     sources_are_used,
     drafts_are_reviewed,
     passages_bear_records,
+    texts_are_borne,
     changes_name_fields,
     changes_say_what_was,
     confirmed_is_proved,
@@ -73,8 +77,17 @@ TEXT_RULES: Final[tuple[Rule, ...]] = (
     glossary_names_are_unique,
     article_rests_on_sources,
     translated_passages_bear_records,
+    claims_are_worded,
 )
 """The rules that hold for a translation as well."""
+
+
+_OF_TRANSLATIONS: Final = (texts_are_up_to_date, texts_refer_to_the_same, texts_say_the_same)
+
+
+def rules_in_words(loaded: Loaded) -> tuple[ListedRule, ...]:
+    """Return every rule in words and how the editor has set it, those that can be switched first."""
+    return tuple(listed((*RULES, *TEXT_RULES, *_OF_TRANSLATIONS), rules_of(loaded)))
 
 
 def check(loaded: Loaded) -> tuple[Problem, ...]:
@@ -87,6 +100,6 @@ def check_translation(loaded: Loaded, translation: Translation, *, complete: boo
     """Return the problems of a language's texts; `complete` makes errors of what is missing or not up to date."""
     translated = translate(loaded, translation)
     found = [problem for rule in TEXT_RULES for problem in rule(translated)]
-    for states in (texts_are_up_to_date, texts_refer_to_the_same):
+    for states in _OF_TRANSLATIONS:
         found += states(loaded, translation, complete=complete)
     return tuple(sorted({*translation.problems, *found}))

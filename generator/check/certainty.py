@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..load.records import Loaded
-from ..model.actor import Actor
 from ..model.base import CitationRecord, Record
 from ..model.event import Event
 from ..model.number import Number
-from ..model.rules import RuleName, Rules
 from ..model.source import Source
-from ..problems import Problem, suggest
+from ..problems import Problem
+from .claims import claims_are_worded, only_party
+from .switches import Doubt, switched
 
 
 def confirmed_is_proved(loaded: Loaded) -> Iterator[Problem]:
@@ -29,10 +28,10 @@ def confirmed_is_proved(loaded: Loaded) -> Iterator[Problem]:
         origins = {origin for source in sources for origin in [_origin(source)]}
         if any(source.kind == "official document" for source in sources) or len(origins) >= 2:
             continue
-        who = f"one source ({next(iter(origins))})" if origins else "no source outside the newsroom"
-        message = f"called confirmed, and rests on {who}"
+        who = f"one source only ({next(iter(origins))})" if origins else "no source outside the newsroom"
+        message = f"is called confirmed, but rests on {who}"
         allowed = "an official document, a second independent source, or status “reported”"
-        yield from _switched(loaded, _Doubt("confirmed_is_proved", ("event", identifier), "status", message, allowed))
+        yield from switched(loaded, Doubt("confirmed_is_proved", ("event", identifier), ("status",), message, allowed))
 
 
 def anonymous_is_not_confirmed(loaded: Loaded) -> Iterator[Problem]:
@@ -43,32 +42,44 @@ def anonymous_is_not_confirmed(loaded: Loaded) -> Iterator[Problem]:
                 continue
             sources = _sources(loaded, record.sources)
             if sources and all(source.anonymous for source in sources):
-                message = "called confirmed, and all its sources rely on people they do not name"
+                message = "is called confirmed, but all its sources rely on people they do not name"
                 allowed = f"{field} “reported”, or a source that names who says so"
-                yield from _switched(
-                    loaded, _Doubt("anonymous_is_not_confirmed", (kind, identifier), field, message, allowed)
+                yield from switched(
+                    loaded, Doubt("anonymous_is_not_confirmed", (kind, identifier), (field,), message, allowed)
                 )
 
 
 def claims_are_attributed(loaded: Loaded) -> Iterator[Problem]:
-    """An event of status “claim” says who claims it; a figure that one party alone gives is not called confirmed.
+    """A claim says whose it is, in its words too; what one party alone says is called neither confirmed nor reported.
 
-    Parties are the sides listed under `rules: parties:`.
+    Parties are the sides listed under `rules: parties:`; whose a statement is, its `claimants` tell. An event that
+    one party alone tells of may be called reported, since its words say whose it is.
     """
     for identifier, event in loaded.records["event"].items():
-        if isinstance(event, Event) and event.status == "claim" and event.attribution is None:
-            message = "called a claim, and nobody is said to claim it"
-            allowed = "attribution: who says so"
-            yield from _switched(
-                loaded, _Doubt("claims_are_attributed", ("event", identifier), "status", message, allowed)
+        if not isinstance(event, Event):
+            continue
+        if event.status == "claim" and event.attribution is None:
+            message = "is called a claim, but does not say whose"
+            doubt = Doubt(
+                "claims_are_attributed", ("event", identifier), ("status",), message, "attribution: who says so"
             )
+            yield from switched(loaded, doubt)
+        if event.status == "confirmed" and (side := only_party(event.claimants, loaded)):
+            yield from _one_sided(loaded, ("event", identifier), "status", side, "“claim”, “reported” or “disputed”")
     for identifier, number in loaded.records["number"].items():
-        if isinstance(number, Number) and number.certainty == "confirmed" and (side := _only_party(loaded, number)):
-            message = f"called confirmed, and only one party to the dispute says so ({side})"
-            allowed = "certainty “claim”, “estimate” or “disputed”"
-            yield from _switched(
-                loaded, _Doubt("claims_are_attributed", ("number", identifier), "certainty", message, allowed)
+        if not isinstance(number, Number) or number.certainty not in {"confirmed", "reported"}:
+            continue
+        if side := only_party(number.claimants, loaded):
+            yield from _one_sided(
+                loaded, ("number", identifier), "certainty", side, "“claim”, “estimate” or “disputed”"
             )
+    yield from claims_are_worded(loaded)
+
+
+def _one_sided(loaded: Loaded, key: tuple[str, str], field: str, side: str, allowed: str) -> Iterator[Problem]:
+    certainty = getattr(loaded.records[key[0]][key[1]], field)
+    message = f"is called {certainty}, but only one party to the dispute says so ({side})"
+    yield from switched(loaded, Doubt("claims_are_attributed", key, (field,), message, f"{field} {allowed}"))
 
 
 def reviews_are_due(loaded: Loaded) -> Iterator[Problem]:
@@ -85,45 +96,7 @@ def reviews_due_on(loaded: Loaded, day: datetime) -> Iterator[Problem]:
             message = f"was to be looked at again by {number.review_by}"  # type: ignore[attr-defined]
             allowed = "a new look at its sources, then a later review_by"
             key = ("number", identifier)
-            yield from _switched(loaded, _Doubt("reviews_are_due", key, "review_by", message, allowed))
-
-
-def exceptions_name_records(loaded: Loaded) -> Iterator[Problem]:
-    """An exception from a rule names a record that exists."""
-    rules = _rules(loaded)
-    for position, exception in enumerate(rules.exceptions):
-        kind, _, identifier = exception.record.partition(":")
-        known = loaded.known.get(kind, frozenset())
-        if kind in loaded.known and identifier not in known:
-            message = f"an exception for an unknown {kind} “{identifier}”"
-            path = ("rules", "exceptions", position, "record")
-            yield loaded.problem("explainer", "", path, message, suggestion=suggest(identifier, known))
-
-
-def _rules(loaded: Loaded) -> Rules:
-    return loaded.explainer.rules if loaded.explainer else Rules()
-
-
-@dataclass(frozen=True, slots=True)
-class _Doubt:
-    """A record that does not earn its certainty: the rule, where it stands, and what to do."""
-
-    rule: RuleName
-    key: tuple[str, str]
-    field: str
-    message: str
-    allowed: str
-
-
-def _switched(loaded: Loaded, doubt: _Doubt) -> Iterator[Problem]:
-    """Yield the problem at the level the editor has set for its rule, unless the record is excepted."""
-    rules = _rules(loaded)
-    level: str = getattr(rules, doubt.rule)
-    excepted = any((one.rule, one.record) == (doubt.rule, ":".join(doubt.key)) for one in rules.exceptions)
-    if level != "off" and not excepted:
-        allowed = f"{doubt.allowed}; or an exception with its reason in explainer.yml (rule {doubt.rule})"
-        problem = loaded.problem(*doubt.key, (doubt.field,), doubt.message, allowed=allowed)
-        yield replace(problem, level=level)
+            yield from switched(loaded, Doubt("reviews_are_due", key, ("review_by",), message, allowed))
 
 
 def _sources(loaded: Loaded, citations: Iterable[CitationRecord]) -> list[Source]:
@@ -135,11 +108,3 @@ def _sources(loaded: Loaded, citations: Iterable[CitationRecord]) -> list[Source
 def _origin(source: Source) -> str:
     """Who said it first, as far as the source tells."""
     return re.split(r" (?:unter Berufung auf|citing) ", source.via or source.publisher)[-1]
-
-
-def _only_party(loaded: Loaded, number: Number) -> str:
-    """Return the one party that all claimants of a number belong to, or an empty string."""
-    actors = [loaded.records["actor"].get(identifier) for identifier in number.claimants]
-    sides = {actor.side for actor in actors if isinstance(actor, Actor)}
-    side = next(iter(sides)) if len(sides) == 1 else ""
-    return side if side in _rules(loaded).parties else ""

@@ -25,7 +25,7 @@ def changes_name_fields(loaded: Loaded) -> Iterator[Problem]:
                     continue
                 path = ("changes", position, "fields", place)
                 near = suggest(name, known)
-                message = f"a change of “{name}”, which {kind} has not"
+                message = f"tells of a change in “{name}”, which is no field of this {kind}"
                 yield loaded.problem(kind, identifier, path, message, allowed=", ".join(sorted(known)), suggestion=near)
 
 
@@ -36,11 +36,11 @@ def changes_say_what_was(loaded: Loaded) -> Iterator[Problem]:
         for position, change in enumerate(changes):
             path = ("changes", position)
             if change.kind == "correction" and (change.before is None or change.after is None):
-                missing = "before" if change.before is None else "after"
-                message = f"a correction without “{missing}”"
+                missing = "stood there before" if change.before is None else "stands there now"
+                message = f"a correction that does not say what {missing}"
                 yield loaded.problem(kind, identifier, path, message, allowed="before and after, in words for readers")
             if position and change.date.precedes(changes[position - 1].date):
-                message = f"a change of {change.date} below one of {changes[position - 1].date}"
+                message = f"the change of {change.date} stands below the one of {changes[position - 1].date}"
                 yield loaded.problem(kind, identifier, (*path, "date"), message, allowed="the oldest change first")
 
 

@@ -20,7 +20,7 @@ def causes_come_first(loaded: Loaded) -> Iterator[Problem]:
         for position, cause_id in enumerate(event.because_of):
             cause = events.get(cause_id)
             if isinstance(cause, Event) and event.date.precedes(cause.date):
-                message = f"because_of: “{cause_id}” ({cause.date.text}) came after this event ({event.date.text})"
+                message = f"follows from “{cause_id}”, which came after it ({cause.date.text} after {event.date.text})"
                 yield loaded.problem("event", identifier, ("because_of", position), message, allowed="earlier events")
 
 

@@ -38,9 +38,10 @@ def sources_are_used(loaded: Loaded) -> Iterator[Problem]:
         for block in loaded.article.blocks:
             used.update(notes(block.text))
             used.update(reference.id for reference in references(block.text) if reference.kind == "source")
+    allowed = "a record or paragraph that cites it, or removing it"
     for identifier in loaded.records["source"]:
         if identifier not in used:
-            yield loaded.problem("source", identifier, ("id",), "cited by nothing", level="warning")
+            yield loaded.problem("source", identifier, ("id",), "is cited nowhere", allowed=allowed, level="warning")
 
 
 def _ids(loaded: Loaded) -> Iterator[Leaf]:

@@ -164,7 +164,7 @@ def glossary_names_are_unique(loaded: Loaded) -> Iterator[Problem]:
         for path, name in _term_names(term):
             first = owner.setdefault(name, identifier)
             if first != identifier:
-                message = f"“{name}” is a name of term {first} already"
+                message = f"“{name}” is already a name of term {first}"
                 yield loaded.problem("term", identifier, path, message, allowed="a name of its own")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping, Set
 
-from ..linking.references import Reference, notes, references
+from ..linking.references import REFERENCE, Reference, notes, references
 from ..load.records import Loaded
 from ..load.translation import Translation
 from ..problems import Problem
+from ..reading.dates import dates
+from ..reading.lexicon import is_read
+from ..reading.numbers import is_telling, numbers
 from ..translate import TextState, text_states
 
 
@@ -51,6 +54,50 @@ def texts_refer_to_the_same(loaded: Loaded, translation: Translation, *, complet
                 "the same references in both",
                 level="error" if complete else "warning",
             )
+
+
+def texts_say_the_same(loaded: Loaded, translation: Translation, *, complete: bool) -> Iterator[Problem]:
+    """A translated text says no other figure or date than its original.
+
+    What one of both leaves out is style; what stands in the place of another is a mistake. Small numbers in words
+    are left alone, and so is a text that is out of date.
+    """
+    original_language = loaded.article.head.language if loaded.article else ""
+    languages = (original_language, translation.language)
+    if not all(map(is_read, languages)):
+        return
+    for state in text_states(loaded, translation):
+        if state.translated is None or state.state == "stale":
+            continue
+        for tell in (_figures, _dates):
+            said, wanted = tell(state.translated, languages[1]), tell(state.original, languages[0])
+            others, missing = said.keys() - wanted.keys(), wanted.keys() - said.keys()
+            if others and missing:
+                message = f"says {_quoted(said, others)} where the original says {_quoted(wanted, missing)}"
+                level = "error" if complete else "warning"
+                mark, allowed = state.mark, "the figures and dates of the original"
+                yield Problem(state.file, mark.line, mark.column, message, state.key, allowed, level=level)
+
+
+Told = Mapping[Hashable, str]
+"""What a text says by its value, in its own words."""
+
+
+def _figures(text: str, language: str) -> Told:
+    return {found.value: found.text for found in numbers(_own_words(text), language) if is_telling(found)}
+
+
+def _dates(text: str, language: str) -> Told:
+    found = dates(_own_words(text), language)
+    return {(date.year, date.month, date.day): date.text for date in found if date.month is not None}
+
+
+def _quoted(told: Told, keys: Set[Hashable]) -> str:
+    return ", ".join(f"“{words}”" for key, words in told.items() if key in keys)
+
+
+def _own_words(text: str) -> str:
+    return REFERENCE.sub(" ", text)
 
 
 def _referred(text: str, loaded: Loaded) -> set[str]:

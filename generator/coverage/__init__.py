@@ -9,16 +9,18 @@ Findings that an editor has set aside in content/coverage.yml keep their reason 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from ..load.records import Loaded
 from ..model.set_aside import SetAside
+from ..wording.numbers import figure_in_words
 from .accounts import Accounts
 from .finding import Finding
 from .literal import literal_figures
 from .manuscript import Manuscript
-from .said import Said, said
+from .said import Said, SaidKind, said
 from .unused import unused_records
 
 __all__ = ["Finding", "Manuscript", "coverage"]
@@ -29,7 +31,7 @@ def coverage(loaded: Loaded, manuscript: Manuscript, set_aside: Sequence[SetAsid
     accounts = Accounts(loaded, manuscript.language)
     mentions = said(manuscript, accounts)
     found = [
-        *(_unaccounted(mention) for mention in mentions if not accounts.account_for(mention)),
+        *(_unaccounted(mention, accounts, mentions) for mention in mentions if not accounts.account_for(mention)),
         *unused_records(loaded, manuscript, accounts, mentions),
         *literal_figures(loaded, manuscript, accounts),
     ]
@@ -48,11 +50,26 @@ def _reasons(set_aside: Sequence[SetAside]) -> Iterator[tuple[tuple[bool, str], 
             yield (True, reference), one.reason
 
 
-def _unaccounted(mention: Said) -> Finding:
-    hints = {
-        "number": "a number record, and [[number:…]] in its place",
-        "date": "an event, and [[event:…|#]] in its place",
-        "name": "an actor, a place or a term; or an alias of one",
-    }
-    message = f"no record accounts for the {mention.kind} “{mention.text}”"
-    return Finding(mention.file, mention.line, mention.column, mention.kind, mention.text, message, hints[mention.kind])
+_HINTS: Final[Mapping[SaidKind, str]] = {
+    "number": "a number record, and [[number:…]] in its place",
+    "date": "an event, and [[event:…|#]] in its place",
+    "time": "the date, or an event in the same sentence: [[event:…]]",
+    "name": "an actor, a place or a term; or an alias of one",
+}
+
+
+_MESSAGES: Final[Mapping[SaidKind, str]] = {
+    "number": "no record says “{}”",
+    "date": "no record is dated “{}”",
+    "time": "“{}” says when only beside a date, and none is near",
+    "name": "“{}” is no actor, place, term or source here",
+}
+
+
+def _unaccounted(mention: Said, accounts: Accounts, mentions: Sequence[Said]) -> Finding:
+    message = _MESSAGES[mention.kind].format(mention.text)
+    if rival := accounts.rival(mention, mentions):
+        message += f"; number {rival.number} has {figure_in_words(rival.value, accounts.language)}"
+    allowed = f"{_HINTS[mention.kind]}; or set aside in content/coverage.yml"
+    near = accounts.name_like(mention.text) if mention.kind == "name" else ""
+    return Finding(mention.file, mention.line, mention.column, mention.kind, mention.text, message, allowed, near)

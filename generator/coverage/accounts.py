@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ..linking.references import REFERENCE
+from ..linking.references import REFERENCE, references
 from ..load.records import Loaded
 from ..model.actor import Actor
 from ..model.base import Record, Text, leaves
@@ -19,8 +19,10 @@ from ..model.number import Amount, Number, Unit
 from ..model.place import Place
 from ..model.source import Source
 from ..model.term import Term
+from ..problems import suggest
 from ..reading.dates import DateMention, dates, ends
 from ..reading.numbers import NumberMention, numbers, scale_of
+from ..reading.relative import RelativeMention
 
 if TYPE_CHECKING:
     from .said import Said
@@ -47,7 +49,7 @@ class Accounts:
 
     def __init__(self, loaded: Loaded, language: str) -> None:
         self._loaded = loaded
-        self._language = language
+        self.language = language
         explainer = loaded.explainer
         self._written: date | None = explainer.as_of.begin.date() if explainer else None
 
@@ -57,8 +59,13 @@ class Accounts:
             return bool(self.figures_for(mention)) or self._is_told(mention, mention.mention)
         if isinstance(mention.mention, DateMention):
             found = mention.mention
-            return any(_meet(found, part, self._written) for _key, part in self.dated) or self._is_dated(found)
+            return self._is_met(found) or self._is_dated(found)
+        if isinstance(mention.mention, RelativeMention):
+            return _names_event(mention.sentence) or any(self._is_met(day) for day in mention.mention.dates)
         return self.is_named(mention.text)
+
+    def _is_met(self, found: DateMention) -> bool:
+        return any(_meet(found, part, self._written) for _key, part in self.dated)
 
     def counts(self, after: str) -> bool:
         """Whether what follows a figure is counted by some number record: then four digits are no year."""
@@ -81,7 +88,7 @@ class Accounts:
                 yield from self._figures(key, point, series.unit or number.unit, f"{number.label} {point.label or ''}")
 
     def _figures(self, key: str, amount: Amount, unit: Unit, label: str, *, is_main: bool = False) -> Iterator[Figure]:
-        scale = scale_of(unit.other, self._language)
+        scale = scale_of(unit.other, self.language)
         words = f"{unit.one} {unit.other} {unit.short or ''}"
         for value in (amount.value, amount.low, amount.high):
             if value is not None:
@@ -101,6 +108,24 @@ class Accounts:
             and (value >= _SMALL or counted & {*_stems(figure.unit), *_stems(figure.label), *figure.unit.split()})
         )
 
+    def rival(self, mention: Said, others: Collection[Said]) -> Figure | None:
+        """Return the figure of a number record that counts the same as a number in the article, and differs.
+
+        A figure that the article says as well is none.
+        """
+        told = {other.mention.value for other in others if isinstance(other.mention, NumberMention)}
+        found = mention.mention
+        value = found.value if isinstance(found, NumberMention) else None
+        counted = _stems(mention.after)[:1]
+        if value is None or not counted:
+            return None
+        same = (
+            figure
+            for figure in self.figures
+            if figure.is_main and figure.value not in told and counted[0] in _stems(figure.unit)
+        )
+        return min(same, key=lambda figure: abs(figure.value - value), default=None)
+
     def _is_told(self, mention: Said, found: NumberMention) -> bool:
         """Whether a text of some record tells the same number of the same thing."""
         counted = _stems(mention.after)[:3]
@@ -111,7 +136,7 @@ class Accounts:
         return tuple(
             (found.value, _stems(text[found.end : found.end + 60])[:3])
             for text in self._texts
-            for found in numbers(text, self._language)
+            for found in numbers(text, self.language)
         )
 
     @cached_property
@@ -143,13 +168,18 @@ class Accounts:
         return found.day is not None and any(
             (other.month, other.day) == wanted and found.year in {other.year, None}
             for text in self._texts
-            for other in dates(text, self._language)
+            for other in dates(text, self.language)
         )
 
     def is_named(self, name: str) -> bool:
         """Whether a name is that of an actor, a place, a term or a source, or holds one, or is part of one."""
         words = _stems(name)
         return any(_is_within(known, words) or _is_within(words, known) for known, _key in self.names)
+
+    def name_like(self, name: str) -> str:
+        """Return the name of a record that is spelled nearly the same, or an empty string."""
+        records = (record for records in self._loaded.records.values() for record in records.values())
+        return suggest(name, {known for record in records for known in _names_of(record)} - {name}, cutoff=0.8)
 
     def named_by(self, name: str) -> frozenset[tuple[str, str]]:
         """Return kind and id of the records that bear a name."""
@@ -166,6 +196,11 @@ class Accounts:
             for name in _names_of(record)
             if _stems(name)
         )
+
+
+def _names_event(sentence: str) -> bool:
+    """Whether a sentence refers to an event: then a time told from another has that one beside it."""
+    return any(reference.kind == "event" for reference in references(sentence))
 
 
 def _names_of(record: Record) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-FindingKind = Literal["number", "date", "name", "record", "literal"]
+FindingKind = Literal["number", "date", "time", "name", "record", "literal", "set aside"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,32 +1,42 @@
-"""What an article says in its own words: its numbers, dates and names, with their places."""
+"""What an article says in its own words: its numbers, dates, relative times and names, with their places."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..importing.drafting.names import names_in
 from ..importing.language import LANGUAGES
 from ..importing.language import language as import_language
 from ..reading.dates import DateMention, dates
+from ..reading.names import names
 from ..reading.numbers import NumberMention, numbers
+from ..reading.relative import RelativeMention, relative_times
+from ..reading.sentences import sentence_at
 from .accounts import Accounts
 from .manuscript import Manuscript, Passage
+
+SaidKind = Literal["number", "date", "time", "name"]
+Mention = NumberMention | DateMention | RelativeMention
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A number, a date or a name as it stands in the article; `after` is what follows a number or a date."""
+    """A number, a date, a relative time or a name as it stands in the article.
 
-    kind: Literal["number", "date", "name"]
+    `after` is what follows a number or a date, `sentence` the one that a relative time stands in, references included.
+    """
+
+    kind: SaidKind
     text: str
     file: str
     line: int
     column: int
     after: str
-    mention: NumberMention | DateMention | None = None
+    mention: Mention | None = None
+    sentence: str = ""
 
 
 def said(manuscript: Manuscript, accounts: Accounts) -> tuple[Said, ...]:
@@ -41,28 +51,46 @@ def _numbers_and_dates(passage: Passage, manuscript: Manuscript, accounts: Accou
     words = passage.own_words
     counted = [one for one in numbers(words, manuscript.language) if one.is_sure or accounts.counts(words[one.end :])]
     taken = {one.start for one in counted}
+    times = relative_times(words, manuscript.language, manuscript.written)
     for number in counted:
-        yield _said(number, passage, manuscript)
+        found = _said("number", number, passage, manuscript)
+        is_of_time = any(time.start <= number.start < time.end for time in times)
+        if not is_of_time or accounts.figures_for(found):
+            yield found
     for date in dates(words, manuscript.language):
         if not (date.is_bare_year and date.start in taken):
-            yield _said(date, passage, manuscript)
+            yield _said("date", date, passage, manuscript)
+    for time in times:
+        yield replace(_said("time", time, passage, manuscript), sentence=sentence_at(passage.text, time.start))
 
 
-def _said(mention: NumberMention | DateMention, passage: Passage, manuscript: Manuscript) -> Said:
-    kind: Literal["number", "date"] = "number" if isinstance(mention, NumberMention) else "date"
+def _said(kind: SaidKind, mention: Mention, passage: Passage, manuscript: Manuscript) -> Said:
     line, column = passage.place(mention.start)
     after = passage.text[mention.end : mention.end + 60]
     return Said(kind, mention.text, manuscript.file, line, column, after, mention)
 
 
 def _names(manuscript: Manuscript) -> Iterator[Said]:
+    """Yield each name once: those the import would make actors of, and what else reads as one."""
     if manuscript.language not in LANGUAGES:
         return
     texts = [re.sub(r"^#+ ", "", passage.own_words) for passage in manuscript.passages]
-    for name in names_in(texts, import_language(manuscript.language)):
-        if re.fullmatch(r"The \w+", name.full):  # one word with a capital may be a people or the head of a longer name
+    found = [(name.paragraph, name.offset, name.full) for name in names_in(texts, import_language(manuscript.language))]
+    known = {_key(word) for _paragraph, _offset, name in found for word in (name, *name.split())}
+    for number, text in enumerate(texts):
+        for mention in names(text, manuscript.language):
+            if _key(mention.text) not in known:
+                known.add(_key(mention.text))
+                found.append((number, mention.start, mention.text))
+    for number, offset, name in sorted(found):
+        if re.fullmatch(r"The \w+", name):  # one word with a capital may be a people or the head of a longer name
             continue
-        passage = manuscript.passages[name.paragraph]
-        shift = len(passage.own_words) - len(texts[name.paragraph])
-        line, column = passage.place(name.offset + shift)
-        yield Said("name", name.full, manuscript.file, line, column, "")
+        passage = manuscript.passages[number]
+        shift = len(passage.own_words) - len(texts[number])
+        line, column = passage.place(offset + shift)
+        yield Said("name", name, manuscript.file, line, column, "")
+
+
+def _key(name: str) -> str:
+    """A name without its genitive."""
+    return re.sub(r"[’']?s$", "", name.lower())

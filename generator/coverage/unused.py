@@ -12,6 +12,7 @@ from ..model.base import RefersTo, leaves
 from ..model.event import Event
 from ..model.term import Term
 from ..reading.dates import DateMention, ends
+from ..reading.relative import RelativeMention
 from .accounts import Accounts
 from .finding import Finding
 from .manuscript import Manuscript
@@ -61,14 +62,21 @@ def _their_sources(loaded: Loaded, used: set[Key]) -> Iterator[Key]:
 def _told(loaded: Loaded, manuscript: Manuscript, accounts: Accounts, mentions: Sequence[Said]) -> Iterator[Key]:
     for mention in mentions:
         yield from (("number", figure.number) for figure in accounts.figures_for(mention))
-        if isinstance(mention.mention, DateMention) and mention.mention.day is not None:
-            yield from _events_on(loaded, mention.mention, manuscript)
+        for day in _days(mention):
+            yield from _events_on(loaded, day, manuscript)
     text = "\n\n".join(passage.text for passage in manuscript.passages)
     yield from (key for key in accounts.named_by(text) if key[0] != "source")
     terms = Glossary(
         (_entry(term) for term in loaded.records["term"].values() if isinstance(term, Term)), manuscript.language
     )
     yield from (("term", found.term) for found in terms.occurrences(text))
+
+
+def _days(mention: Said) -> tuple[DateMention, ...]:
+    """The days that a date, or a time told from the day of writing, comes to."""
+    found = mention.mention
+    days = found.dates if isinstance(found, RelativeMention) else (found,) if isinstance(found, DateMention) else ()
+    return tuple(day for day in days if day.day is not None)
 
 
 def _entry(term: Term) -> Entry:

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from ..load.records import Loaded, load
+from ..model.content import KINDS
 from ..project import Project
 
 
@@ -29,6 +30,18 @@ def at_revision(project: Project, revision: str) -> Loaded:
         return load(Project(Path(folder)))
 
 
+def unread(earlier: Loaded) -> tuple[str, ...]:
+    """Return what of an earlier version today's rules could not read, as kind and id, or a file as a whole."""
+    records = (
+        f"{kind} {identifier}"
+        for kind, found in earlier.records.items()
+        for identifier in sorted(earlier.known.get(kind, frozenset()) - set(found))
+    )
+    files = [kind.file for kind in KINDS if kind.name not in earlier.known]
+    wholes = {"explainer.yml": earlier.explainer, "article.md": earlier.article}
+    return (*(name for name, found in wholes.items() if found is None), *files, *records)
+
+
 def _archive(content: Path, revision: str) -> bytes:
     if revision.startswith("-"):
         raise RevisionError(f"“{revision}” is no revision")
@@ -39,5 +52,13 @@ def _archive(content: Path, revision: str) -> bytes:
         raise RevisionError("git is needed to look at an earlier version; install it") from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise RevisionError(f"no content at revision “{revision}”: {said[-1] if said else 'git failed'}")
+        reason = said[-1] if said else "git failed"
+        hint = "; a shallow clone has no history: fetch it whole (fetch-depth: 0)" if _is_shallow(content) else ""
+        raise RevisionError(f"no content at revision “{revision}”: {reason}{hint}")
     return done.stdout
+
+
+def _is_shallow(content: Path) -> bool:
+    """Whether only the newest commits were fetched, as hosts of CI like to do."""
+    command = ("git", "-C", str(content), "rev-parse", "--is-shallow-repository")
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() == "true"

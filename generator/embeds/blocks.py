@@ -29,7 +29,9 @@ def _key_points(edition: Edition) -> Iterator[Block]:
     explainer = edition.content.explainer
     title = words(edition.language)["embeds.key-points.title"].format(title=explainer.title)
     lines = (edition.texts.plain(explainer.standfirst),)
-    yield Block("key-points", ALL, title, lines, "index", "key-points", "key-points", {"points": explainer.key_points})
+    changes = tuple(change for change in explainer.changes if "key_points" in change.fields)
+    data: dict[str, object] = {"points": explainer.key_points, "changes": changes}
+    yield Block("key-points", ALL, title, lines, "index", "key-points", "key-points", data)
 
 
 def _timeline(edition: Edition) -> Iterator[Block]:

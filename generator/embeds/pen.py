@@ -107,4 +107,18 @@ class Pen:
             found = self.link("paragraph", citation.paragraph, label)
         else:
             found = self.link("source", citation.source or "")
-        return Markup("{} ({})").format(found, citation.locator) if citation.locator else found
+        passage = [citation.locator, self._quotation(citation)]
+        return Markup("{} ({})").format(found, Markup(": ").join(filter(None, passage))) if any(passage) else found
+
+    def _quotation(self, citation: CitationRecord) -> Markup:
+        """The words quoted, in the edition's quotation marks and marked with their own language."""
+        if citation.quote is None:
+            return Markup()
+        content = self._edition.content
+        source = content.sources.get(citation.source or "")
+        language = source.language if source else content.explainer.languages[0]
+        quote = escape(citation.quote.strip('“”„‟«»"'))
+        marked = (
+            quote if language == self._edition.language else Markup('<span lang="{}">{}</span>').format(language, quote)
+        )
+        return Markup(escape(self._words["records.quotation"])).format(quote=marked)

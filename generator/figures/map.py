@@ -127,7 +127,7 @@ def chart(content: Content, language: str) -> Chart | None:
     ground = geography(own.geography)
     located = tuple(place for place in content.places.values() if place.degrees)
     shown = tuple(place for place in located if _is_shown(_at(place)))
-    elsewhere = tuple(place for place in content.places.values() if place not in shown)
+    elsewhere = tuple(place for place in located if place not in shown)
     front = _front(own.geography, float(own.east))
     sites = tuple(_site(place, ground, front) for place in shown)
     reaches = _reaches(content, own)
@@ -137,14 +137,14 @@ def chart(content: Content, language: str) -> Chart | None:
     number = content.numbers[own.number] if own.number else None
     cited = (*own.sources, *(source for reach in reaches for source in reach.figure.sources or ()))
     unit = number.unit if number else None
-    keys = _keys(reaches, ground, language)
+    keys = _keys(own, reaches, language)
     return Chart(own, drawing, sites, elsewhere, reaches, keys, unit, tuple(dict.fromkeys(cited)), ground)
 
 
-def _keys(reaches: Sequence[Reach], ground: Geography, language: str) -> tuple[str, ...]:
+def _keys(own: Map, reaches: Sequence[Reach], language: str) -> tuple[str, ...]:
     """What figures, kinds of lines and hatching mean."""
     say = words(language)
-    found = [say["map.claimed"]] if ground.claimed else []
+    found = [say["map.hatched"].format(area=own.hatched)] if own.hatched else []
     if reaches:
         found.append(say["map.figures"].format(signs=signs((reach.figure for reach in reaches), language)))
     groups = {reach.kind: reach.figure.group for reach in reaches if reach.figure.group}
@@ -349,4 +349,5 @@ def _describe(sites: Sequence[Site], reaches: Sequence[Reach], content: Content,
     number = content.explainer.map.number if content.explainer.map else None
     unit = content.numbers[number].unit if number else None
     lines = (f"{amount_in_words(reach.figure, unit, language)}: {reach.figure.label or ''}" for reach in reaches)
-    return say["map.description"].format(places="; ".join(told), lines="; ".join(lines))
+    shows = content.explainer.map.shows if content.explainer.map else ""
+    return say["map.description"].format(shows=shows, places="; ".join(told), lines="; ".join(lines))

@@ -74,7 +74,22 @@ def looks_like_heading(passage: Passage, below: Passage) -> bool:
 def _title(passages: Sequence[Passage]) -> Passage | None:
     """The passage marked as title, or a heading before any text."""
     marked = next((passage for passage in passages if passage.kind == "title"), None)
-    return marked or next((passage for passage in passages[:1] if passage.kind == "heading"), None)
+    match passages:
+        case [first, *_] if marked is None and first.kind == "heading":
+            return first
+        case [first, below, *_] if marked is None and _is_line_above_a_sentence(first, below):
+            return first
+    return marked
+
+
+def _is_line_above_a_sentence(first: Passage, below: Passage) -> bool:
+    """At the very beginning a short line is the title even where the text below it is short, too."""
+    return (
+        {first.kind, below.kind} == {"paragraph"}
+        and len(first.text) <= _LONGEST_HEADING
+        and not _SENTENCE_END.search(first.text)
+        and _SENTENCE_END.search(below.text) is not None
+    )
 
 
 def _standfirst(passages: Sequence[Passage], language: str) -> Passage | None:

@@ -22,8 +22,8 @@ def read_source_texts(project: Project, known: frozenset[str] | None) -> tuple[M
     for path in sorted((project.content / FOLDER).glob("*.txt")):
         name = f"content/{FOLDER}/{path.name}"
         if known is not None and path.stem not in known:
-            near = suggest(path.stem, known)
-            problems.append(Problem(name, 1, 1, f"no source “{path.stem}”", "", "<source-id>.txt", near))
+            message, near = f"there is no source “{path.stem}” whose text this could be", suggest(path.stem, known)
+            problems.append(Problem(name, 1, 1, message, "", "<source-id>.txt", near))
             continue
         texts[path.stem], found = read_text(path, name)
         problems += found

@@ -33,8 +33,8 @@ class Relation(Record):
     """What one actor does to, for or with another; `reverse` says the same from the other side."""
 
     to: ActorId
-    text: Line = Field(description="Verb phrase read between both names: “liefert ATACMS an”.")
-    reverse: Line = Field(description="The same seen from the other side: “erhält ATACMS von”.")
+    text: Line = Field(description="Verb phrase read between both names: “leitet die”.")
+    reverse: Line = Field(description="The same seen from the other side: “wird geleitet von”.")
     since: Edtf | None = None
     until: Edtf | None = None
     certainty: Certainty = "confirmed"

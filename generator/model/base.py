@@ -106,7 +106,7 @@ def _as_integer(value: object) -> object:
 
 def _as_time_zone(value: object) -> object:
     if isinstance(value, str) and value not in available_timezones():
-        message = "“{value}” is not a time zone; allowed: an IANA name such as Europe/Kyiv"
+        message = "“{value}” is not a time zone; allowed: an IANA name such as Europe/Berlin"
         raise PydanticCustomError("time_zone", message, {"value": value})
     return value
 

@@ -46,13 +46,14 @@ class Event(Record):
     end: Edtf | None = Field(None, description="When it ended, where that is a date of its own.")
     reported: Edtf | None = Field(None, description="When it was first reported, if on another day.")
     confirmed: Edtf | None = Field(None, description="When it was officially confirmed.")
-    time_zone: TimeZone | None = Field(None, description="IANA zone in which the date counts, e.g. Europe/Kyiv.")
+    time_zone: TimeZone | None = Field(None, description="IANA zone in which the date counts, e.g. Europe/Berlin.")
     title: Line
     text: Prose
     note: Prose | None = Field(None, description="What readers must know of the evidence.")
     importance: Importance = 2
     status: EventStatus
     attribution: Line | None = Field(None, description="Who says so, where that matters.")
+    claimants: tuple[ActorId, ...] = Field((), description="Actors who say so, where nobody else does.")
     themes: tuple[ThemeId, ...] = ()
     actors: tuple[ActorId, ...] = ()
     places: tuple[PlaceId, ...] = ()

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Address, Contact, EventId, Figure, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
-from .change import Changes
+from .change import Change, Changes
 from .edtf import Edtf
 from .rules import Rules
 
@@ -75,6 +75,8 @@ class Map(Record):
     east: Annotated[Figure, Field(ge=-180, le=180)] = Field(
         Decimal(180), description="Distances are counted from the part of the border west of this longitude."
     )
+    shows: Line = Field(description="What is to be seen, for those who cannot: “Karte von Mitteleuropa”.")
+    hatched: Line | None = Field(None, description="What is hatched, and why.")
     text: Prose = Field(description="Which borders are drawn, and why; from where distances are counted.")
     sources: Sources
 
@@ -103,3 +105,8 @@ class Explainer(Record):
     unknowns: tuple[Prose, ...] = Field((), description="What could not be found out or verified.")
     rules: Rules = Field(Rules(), description="How strictly certainty is earned.")
     changes: Changes = ()
+
+    @property
+    def own_changes(self) -> tuple[Change, ...]:
+        """The changes of what it says itself; the others tell of records that are gone, `event:kirby`."""
+        return tuple(change for change in self.changes if not all(":" in field for field in change.fields))

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from .base import Record, SideId, Verbatim
+from .base import ID, Record, SideId, Verbatim
 
 Level = Literal["error", "warning", "off"]
 
-RuleName = Literal["confirmed_is_proved", "anonymous_is_not_confirmed", "claims_are_attributed", "reviews_are_due"]
+RuleName = Literal[
+    "confirmed_is_proved", "anonymous_is_not_confirmed", "claims_are_attributed", "reviews_are_due", "texts_are_borne"
+]
+
+_EXCEPTED: Final = ("event", "number", "actor", "question", "term", "place")
 
 
 def _as_record_key(value: object) -> object:
-    if isinstance(value, str) and not value.startswith(("event:", "number:")):
-        message = "“{value}” is no event or number; allowed: event:id or number:id"
+    if isinstance(value, str) and not re.fullmatch(rf"(?:{'|'.join(_EXCEPTED)}):{ID}", value):
+        message = "“{value}” names no record; allowed: kind:id, such as event:kirby or number:nk-troops"
         raise PydanticCustomError("record", message, {"value": value})
     return value
 
@@ -25,7 +30,7 @@ class RuleException(Record):
     """One record that a rule does not hold for, with the reason."""
 
     rule: RuleName
-    record: Annotated[str, BeforeValidator(_as_record_key)] = Field(description="event:id or number:id.")
+    record: Annotated[str, BeforeValidator(_as_record_key)] = Field(description="kind:id, such as event:kirby.")
     reason: Verbatim = Field(description="Why the rule does not hold here.")
 
 
@@ -42,5 +47,8 @@ class Rules(Record):
         "warning", description="A claim says whose it is, and a figure of one party alone is none of certainty."
     )
     reviews_are_due: Level = Field("warning", description="A number is looked at again by its review_by.")
+    texts_are_borne: Level = Field(
+        "warning", description="Figures and dates typed in a record’s texts stand in the passages it cites."
+    )
     parties: tuple[SideId, ...] = Field((), description="Sides that take part in the dispute, such as a war’s two.")
     exceptions: tuple[RuleException, ...] = ()

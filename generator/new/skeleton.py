@@ -14,6 +14,8 @@ from typing import Final
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from ..guide import guide
+
 LANGUAGES: Final = ("de", "en")
 
 TITLES: Final = {"de": "Beispiel: Die Fähre von Moorwerth", "en": "Example: The ferry of Moorwerth"}
@@ -33,11 +35,12 @@ class Beginning:
 def skeleton(beginning: Beginning) -> Mapping[PurePosixPath, str]:
     """Return the text of each file by its path in the project."""
     environment = _environment()
-    return {
+    texts = {
         _path(name): environment.get_template(f"{folder}/{name}").render(asdict(beginning))
         for folder in ("common", beginning.language)
         for name in _names(environment, folder)
     }
+    return {**texts, PurePosixPath("GUIDE.md"): guide(beginning.language)}
 
 
 def _environment() -> Environment:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..linking.references import notes, references
-from ..model.base import CitationRecord, Record
+from ..model.base import Record
 from ..model.content import Content
 from ..model.edtf import Edtf
 from ..model.event import Event
@@ -15,6 +15,7 @@ from ..model.number import Number
 from ..model.question import Question
 from ..model.source import Source
 from .changes import Told, told
+from .passages import citations
 from .sources import Group, groups
 from .start import (
     contested_events,
@@ -39,7 +40,7 @@ _RECORDS: Final[Mapping[str, tuple[str, str]]] = {
 _WHOLE: Final = ("sources", "about", "dossier")
 """The pages that rest on all that there is."""
 
-_NONE: Final = ("404", "embed")
+_NONE: Final = ("404", "embed", "guide")
 """The pages that say nothing of the story."""
 
 _INSERTED: Final = ("event", "number")
@@ -129,13 +130,7 @@ def _on_start(content: Content) -> Iterator[Key]:
 
 
 def _sources(record: Record) -> Iterator[str]:
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, CitationRecord):
-                yield from filter(None, [part.source])
-            elif isinstance(part, Record):
-                yield from _sources(part)
+    return (citation.source for citation in citations(record) if citation.source is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ..feeds.forms import FORMS
 from ..figures.map import chart
 from ..figures.network import network
 from ..figures.numbers import entries
+from ..guide import LANGUAGES, page_text
 from ..linking.references import notes
 from ..model.content import Content
 from ..wording.words import words
@@ -23,6 +24,7 @@ from .edition import Edition
 from .evidence import unknowns
 from .numbers import sheet
 from .page import Page
+from .passages import passages
 from .sources import groups, kinds
 from .timeline import chapters, choices
 
@@ -57,6 +59,10 @@ NOT_FOUND: Final = "404"
 """The name of the page for addresses that lead nowhere. At the root the theme makes it, see theme/404.html."""
 
 
+GUIDE: Final = "guide"
+"""The name of the page for those who write the others. Only the page of the method leads to it."""
+
+
 DOSSIER: Final = "dossier"
 """The name of the page that holds all others, for paper."""
 
@@ -69,7 +75,7 @@ def navigation(content: Content) -> tuple[str, ...]:
 def names(edition: Edition) -> tuple[str, ...]:
     """Return the names of the edition's pages, in the order of the navigation; then those that it does not list."""
     shown = navigation(edition.content)
-    return (*shown, DOSSIER, NOT_FOUND) if edition.folder else (*shown, DOSSIER)
+    return (*shown, DOSSIER, GUIDE, NOT_FOUND) if edition.folder else (*shown, DOSSIER, GUIDE)
 
 
 @lru_cache(maxsize=64)  # the dossier holds the others again
@@ -86,6 +92,12 @@ def _dossier(edition: Edition) -> Page:
 def _not_found(edition: Edition) -> Page:
     say = words(edition.language)
     return Page(NOT_FOUND, say["frame.not_found"], say["frame.not_found_text"], {})
+
+
+def _guide(edition: Edition) -> Page:
+    """The guide in the edition's language, or in English."""
+    language = edition.language if edition.language in LANGUAGES else "en"
+    return _page(edition, GUIDE, text=page_text(language), written_in=language)
 
 
 def _page(edition: Edition, name: str, **data: object) -> Page:
@@ -154,7 +166,7 @@ def _places(edition: Edition) -> Page:
 def _sources(edition: Edition) -> Page:
     content = edition.content
     sources = sorted(content.sources.values(), key=lambda source: _sort_key(f"{source.publisher} {source.heading}"))
-    return _page(edition, "sources", groups=groups(tuple(sources)))
+    return _page(edition, "sources", groups=groups(tuple(sources)), passages=passages(content))
 
 
 def _changes(edition: Edition) -> Page:
@@ -184,5 +196,6 @@ _MAKERS: Final[dict[str, Callable[[Edition], Page]]] = {
     "changes": _changes,
     "about": _about,
     DOSSIER: _dossier,
+    GUIDE: _guide,
     NOT_FOUND: _not_found,
 }

@@ -13,7 +13,7 @@ from ..model.edtf import Century, Day, Decade, Edtf, Moment, Part, Quarter, Seas
 from .lexicon import Lexicon, lexicon
 
 _ISO: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)(?:-(?P<day>[0-3]\d))?\b")
-_YEAR: Final = re.compile(r"(?<![\w.,-])(?P<year>(?:19|20)\d\d)(?![\d]|[.,]\d|-\d)(?!\w)")
+_YEAR: Final = re.compile(r"(?:(?<![\w.,-])|(?<=\b[a-z]{3}-))(?P<year>(?:19|20)\d\d)(?![\d]|[.,]\d|-\d)(?!\w)")
 _BEFORE, _AFTER = 365, 200
 
 
@@ -28,11 +28,13 @@ class DateMention:
     month: int | None = None
     day: int | None = None
     season: str | None = None
+    quarter: int | None = None
+    is_decade: bool = False
 
     @property
     def is_bare_year(self) -> bool:
         """Whether it is four digits and no more, which may be a number as well."""
-        return self.month is None and self.season is None
+        return self.month is None and self.season is None and self.quarter is None and not self.is_decade
 
     def bears(self, part: Part, near: date | None = None) -> bool:
         """Whether it says a date, or a part of it is said more precisely.
@@ -43,13 +45,29 @@ class DateMention:
         if isinstance(part, Day | Moment):
             return (self.month, self.day) == (part.first.month, part.first.day) and self._is_year_of(part, near)
         if isinstance(part, Season | Quarter):
-            named = isinstance(part, Season) and self.season == part.name
-            return (named or self._is_month_of(part)) and self._is_year_of(part, near)
+            own = self.season == part.name if isinstance(part, Season) else self.quarter == part.number
+            return (own or self._is_month_of(part)) and self._is_year_of(part, near)
         if isinstance(part, Year | UnknownMonth):
-            return self.year == part.year
+            return self.year == part.year and not self.is_decade
         if isinstance(part, Decade | Century):
             return self.year is not None and part.first.year <= self.year <= part.last.year
         return self.month == part.first.month and self._is_year_of(part, near)
+
+    def says(self, other: DateMention, near: date | None = None) -> bool:
+        """Whether it says what a date in another text says, and no less precisely; `near` as in `bears`."""
+        if (other.day and self.day != other.day) or (other.month and self.month != other.month):
+            return False
+        if (other.season and self.season != other.season) or (other.quarter and self.quarter != other.quarter):
+            return False
+        return other.year is None or other.year in self._years(near)
+
+    def _years(self, near: date | None) -> set[int]:
+        """The years it may be of: the one that is said, or those around the day the text was written."""
+        if self.year is not None or near is None:
+            return {self.year or 0}
+        months = {self.month} if self.month else {1, 12}
+        days = [date(year, month, 15) for year in range(near.year - 1, near.year + 2) for month in months]
+        return {day.year for day in days if -_BEFORE - 15 <= (day - near).days <= _AFTER + 15}
 
     def _is_month_of(self, part: Season | Quarter) -> bool:
         return self.month in {(part.month - 1 + step) % 12 + 1 for step in range(part.length)}
@@ -69,7 +87,7 @@ def dates(text: str, language: str) -> tuple[DateMention, ...]:
     """Return the dates of a text in their order, the longest reading of each."""
     words = lexicon(language)
     found = sorted(
-        (*_iso(text), *_numeric(text, words), *_with_month(text, words), *_seasons(text, words), *_years(text)),
+        (*_iso(text), *_numeric(text, words), *_with_month(text, words), *_spans(text, words), *_years(text)),
         key=lambda mention: (mention.start, -mention.end),
     )
     kept: list[DateMention] = []
@@ -140,6 +158,16 @@ def _seasons(text: str, words: Lexicon) -> Iterator[DateMention]:
         spelled = word.capitalize() if words.locale.language == "de" else word
         for match in re.finditer(rf"\b{spelled}s?\b(?: (?:of )?(?P<year>(?:19|20)\d\d))?", text):
             yield DateMention(match.start(), match.end(), match[0], _int(match["year"]), season=season)
+
+
+def _spans(text: str, words: Lexicon) -> Iterator[DateMention]:
+    """Seasons, quarters and decades."""
+    yield from _seasons(text, words)
+    for number, pattern in enumerate(words.quarters, 1):
+        for match in re.finditer(rf"\b(?:{pattern})s?\b(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?", text):
+            yield DateMention(match.start(), match.end(), match[0], _int(match["year"]), quarter=number)
+    for match in re.finditer(rf"\b{words.decade}\b", text) if words.decade else ():
+        yield DateMention(match.start(), match.end(), match[0], int(match["year"]), is_decade=True)
 
 
 def _years(text: str) -> Iterator[DateMention]:

@@ -9,12 +9,14 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import Final
+from unicodedata import category
 
 from .dates import dates
-from .lexicon import GROUPS, Lexicon, lexicon
+from .lexicon import GROUPS, Lexicon, any_of, filled, lexicon
 
 _WORD: Final = re.compile(r"[^\W\d_]+\.?")
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d{2}(?= ?(?:Uhr|a\.?m|p\.?m|h\b))|\b\d{1,2}:\d{2}\b")
+_COUNTED: Final = 12
 _GAP: Final = re.compile(r"[ \u00a0\u202f\u2009]|-|")
 
 
@@ -37,11 +39,19 @@ def numbers(text: str, language: str) -> tuple[NumberMention, ...]:
     words = lexicon(language)
     taken = [(found.start, found.end) for found in dates(text, language) if not found.is_bare_year]
     taken += [match.span() for match in _CLOCK.finditer(text)]
-    found = sorted((*_figures(text, words), *_in_words(text, words)), key=lambda mention: (mention.start, -mention.end))
+    found = sorted(
+        (*_figures(text, words), *_in_words(text, words), *_with_half(text, words)),
+        key=lambda mention: (mention.start, -mention.end),
+    )
     free = [
         mention for mention in found if not any(start < mention.end and mention.start < end for start, end in taken)
     ]
     return tuple(_with_shared_scale(_outermost(free), text, words))
+
+
+def is_telling(number: NumberMention) -> bool:
+    """Whether a number must be the same wherever it is told: what is a word up to twelve may be counted from a list."""
+    return number.is_sure and number.value is not None and (number.value > _COUNTED or number.text[0].isdigit())
 
 
 def scale_of(unit: str, language: str) -> Decimal:
@@ -64,14 +74,33 @@ def _pattern(words: Lexicon) -> re.Pattern[str]:
 
 def _figures(text: str, words: Lexicon) -> Iterator[NumberMention]:
     for match in _pattern(words).finditer(text):
+        if re.match(r"0\d", match["whole"]):  # part of a name or a code: “SV Orle 08”, “007”
+            continue
         rest = text[match.end() : match.end() + 1]
         scale, end = _scale_after(text, match.end(), words)
-        if rest.isalpha() and end == match.end() and not re.match(r"(?:mal|fach|km|m|%)\b", text[match.end() :]):
+        if (letter := _after_currency(text, match, words)) is not None:
+            scale, end = letter, match.end() + 1
+        elif rest.isalpha() and end == match.end() and not re.match(r"(?:mal|fach|km|m|%)\b", text[match.end() :]):
             continue
         whole = re.sub(r"\D", "", match["whole"])
-        value = Decimal(f"{whole}.{match['places']}" if match["places"] else whole) * scale
+        part, end = _fraction_after(text, end)
+        value = (Decimal(f"{whole}.{match['places']}" if match["places"] else whole) + part) * scale
         bare_year = bool(re.fullmatch(r"(?:19|20)\d\d", match[0])) and scale == 1
         yield NumberMention(match.start(), end, text[match.start() : end], value, is_sure=not bare_year)
+
+
+def _after_currency(text: str, match: re.Match[str], words: Lexicon) -> Decimal | None:
+    """Return what a letter behind an amount multiplies it by: “€50m”, “1.3m homes”; “50m” alone is fifty metres."""
+    is_money = match.start() > 0 and category(text[match.start() - 1]) == "Sc"
+    letter = re.match(r"[a-z](?!\w)", text[match.end() :])
+    is_counted = re.match(r"[a-z] (?:people|[a-z]+s)\b", text[match.end() :])
+    return words.after_currency.get(letter[0]) if letter and (is_money or is_counted) else None
+
+
+def _fraction_after(text: str, end: int) -> tuple[Decimal, int]:
+    """Return what a sign such as “½” right behind a figure adds to it, and where it ends."""
+    part = {"¼": "0.25", "½": "0.5", "¾": "0.75"}.get(text[end : end + 1])
+    return (Decimal(part), end + 1) if part else (Decimal(0), end)
 
 
 def _scale_after(text: str, end: int, words: Lexicon) -> tuple[Decimal, int]:
@@ -119,7 +148,7 @@ def _in_words(text: str, words: Lexicon) -> Iterator[NumberMention]:
         if run and not _goes_on(run, this, text, words):
             yield _mention(run, text, words)
             run = []
-        if run or _begins(this):
+        if run or _begins(this, words):
             run.append(this)
     if run:
         yield _mention(run, text, words)
@@ -129,9 +158,10 @@ def _atoms_of(said: str, words: Lexicon) -> tuple[_Atom, ...]:
     return (_ONE,) if said in words.one else _atoms(said, words)
 
 
-def _begins(this: _Word) -> bool:
-    """Whether a word can begin a number; of those that multiply, a bare “hundert” or “tausend” can."""
-    return bool(this.atoms) and (not this.atoms[0].multiplies or this.atoms[0].value in {100, 1000})
+def _begins(this: _Word, words: Lexicon) -> bool:
+    """Whether a word can begin a number; of those that multiply, a bare German “hundert” or “tausend” can."""
+    is_bare = "ein" in words.one and bool(this.atoms) and this.atoms[0].value in {100, 1000}
+    return bool(this.atoms) and (not this.atoms[0].multiplies or is_bare)
 
 
 def _is_joined(run: list[_Word], text: str, after: int, words: Lexicon) -> bool:
@@ -160,6 +190,23 @@ def _mention(run: list[_Word], text: str, words: Lexicon) -> NumberMention:
     said = text[start:end]
     value = _sum([atom for word in run for atom in word.atoms])
     return NumberMention(start, end, said, value, is_sure=said.lower() not in words.one)
+
+
+def _with_half(text: str, words: Lexicon) -> Iterator[NumberMention]:
+    """Numbers with a half in them: “eine halbe Milliarde”, “zweieinhalbtausend”, “two and a half million”."""
+    for pattern in _half_patterns(words):
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            whole = words.numbers[parts["number"].lower()] if parts.get("number") else Decimal(0)
+            scale = words.scales[parts["scale"].lower()] if parts["scale"] else Decimal(1)
+            yield NumberMention(match.start(), match.end(), match[0], (whole + Decimal("0.5")) * scale)
+
+
+@cache
+def _half_patterns(words: Lexicon) -> tuple[re.Pattern[str], ...]:
+    choices = {"number": any_of(words.numbers), "scale": any_of(words.scales)}
+    patterns = filter(None, (words.halves, words.and_a_half))
+    return tuple(re.compile(rf"(?<!\w){filled(one, choices)}(?!\w)", re.IGNORECASE) for one in patterns)
 
 
 @cache

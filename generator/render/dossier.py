@@ -1,4 +1,7 @@
-"""The whole dossier on one page, to be printed or kept: the pages one after the other, with links inside it."""
+"""The whole dossier on one page, to be printed or kept: the pages one after the other, with links inside it.
+
+It is by far the longest page, so it carries nothing that paper and a reader going through it have no use for.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_LINK: Final = re.compile(r"\]\(([a-z]+)\.md(?:#([^)\s]+))?")
+_LINK: Final = re.compile(r'\]\((?:([a-z]+)\.md)?(?:#([^)\s]+))?(?: "[^"]*")?\)')
+"""A link to a page, to a record of one, or to one of the same page; with its title, which the dossier leaves out."""
 _HEADING: Final = re.compile(r"(?m)^(?=#{1,5} )")
 _ID_OF_SECTION: Final = re.compile(r"(?m)(?<=\S )\{#(?!top\})([a-z-]+)\}$")
 _NOTES: Final = "///Footnotes Go Here///"
@@ -16,8 +20,9 @@ _NOTES: Final = "///Footnotes Go Here///"
 def dossier(parts: Iterable[tuple[str, str]]) -> str:
     """Return the pages, by name and text without front matter, as one text.
 
-    Each page's title gets the anchor part-<name>, every heading goes down a level below the dossier's own title, and
-    links between pages lead to anchors, which are the same here.
+    Each page becomes a section, which a browser can leave unrendered until it is near. Its title gets the anchor
+    part-<name>, every heading goes down a level below the dossier's own title, and links between pages lead to
+    anchors, which are the same here.
     """
     return "\n".join(_part(name, text) for name, text in parts)
 
@@ -26,6 +31,7 @@ def _part(name: str, text: str) -> str:
     if name == "index":
         text = _ID_OF_SECTION.sub(r"{#start-\1}", text)  # the article has sections of the same names
     text = _HEADING.sub("#", text)
-    text = _LINK.sub(lambda link: f"](#{link[2] or f'part-{link[1]}'}", text)
+    text = _LINK.sub(lambda link: f"](#{link[2] or f'part-{link[1]}'})", text)
     notes = f"\n{_NOTES}\n" if name == "article" else ""
-    return text.replace(" {#top}\n", f" {{#part-{name}}}\n", 1).replace("](#top", f"](#part-{name}") + notes
+    text = text.replace(" {#top}\n", f" {{#part-{name}}}\n", 1).replace("](#top", f"](#part-{name}")
+    return f'<section class="part" markdown>\n\n{text}{notes}\n</section>\n'

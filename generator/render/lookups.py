@@ -1,6 +1,6 @@
 """What the scripts look up, as JSON beside an edition's pages; each file is fetched only when it is needed.
 
-- `cards.json`: terms and sources in short, for the cards that open over a page.
+- `cards.json`: terms, sources and paragraphs of the article in short, for the cards that open over a page.
 - `records.json`: a fingerprint and the name of each record, for “new since your last visit”.
 - `compounds.json`: words that have other words inside them, so that the search finds Langstreckenraketen for Raketen.
 """
@@ -12,18 +12,23 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from textwrap import shorten
 from typing import Final
 
 from ..linking import addresses
 from ..model.base import Record, Text, leaves
 from ..model.source import Source
 from ..model.term import Term
+from ..model.translation import Borrowed
 from ..pages.edition import Edition
 from ..wording.dates import date_in_words
-from ..wording.words import words
+from ..wording.words import Words, words
 
 _MARKED: Final = ("event", "actor", "number", "term", "question")
 """The kinds of record whose changes readers are told of."""
+
+_PARAGRAPH: Final = 320
+"""So many characters of a paragraph stand on its card."""
 
 _UNSEEN: Final = {"importance", "review_by", "forms", "never"}
 """Fields that readers do not see: a change of these is no news."""
@@ -42,27 +47,52 @@ def _json(data: object) -> str:
 def _cards(edition: Edition) -> dict[str, dict[str, str]]:
     say = words(edition.language)
     content = edition.content
-    terms = {addresses.anchor("term", term.id): _term(term) for term in content.terms.values()}
+    terms = {addresses.anchor("term", term.id): _term(term, say) for term in content.terms.values()}
     sources = {addresses.anchor("source", source.id): _source(source, edition) for source in content.sources.values()}
-    labels = {key.removeprefix("cards."): text for key, text in say.texts.items() if key.startswith("cards.")}
-    return {"words": labels, **terms, **sources}
+    labels = {name: say[f"cards.{name}"] for name in ("original", "archived")}
+    return {"words": labels, **terms, **sources, **_paragraphs(edition)}
 
 
-def _term(term: Term) -> dict[str, str]:
-    return {"title": term.name, "text": term.short, **({"more": term.long} if term.long else {})}
+def _paragraphs(edition: Edition) -> dict[str, dict[str, str]]:
+    """The paragraphs of the article, which records cite as they cite sources."""
+    say = words(edition.language)
+    found = {}
+    for number, block in enumerate(edition.content.article.paragraphs, 1):
+        paragraph = say["article.paragraph"].format(paragraph=number)
+        found[block.id] = {
+            "title": say["cards.paragraph"].format(paragraph=paragraph),
+            "text": shorten(edition.texts.plain(block.text), _PARAGRAPH, placeholder=" …"),
+            "lead": say["cards.article"],
+        }
+        if isinstance(block.text, Borrowed):
+            found[block.id]["language"] = block.text.language
+    return found
+
+
+def _term(term: Term, say: Words) -> dict[str, str]:
+    return {
+        "title": term.name,
+        "text": term.short,
+        "lead": say["cards.term"],
+        **({"more": term.long} if term.long else {}),
+    }
 
 
 def _source(source: Source, edition: Edition) -> dict[str, str]:
     say = words(edition.language)
-    kind = say[f"source_kinds.{source.kind}"]
-    published = f" · {date_in_words(source.published, edition.language)}" if source.published else ""
-    card = {"title": source.publisher, "text": source.heading, "more": f"{kind}{published}"}
+    more = [say[f"source_kinds.{source.kind}"]]
+    if source.published:
+        more.append(date_in_words(source.published, edition.language))
+    more.append(f"{say['sources.accessed']} {date_in_words(source.accessed, edition.language)}")
+    card = {"title": source.publisher, "text": source.heading, "more": " · ".join(more), "lead": say["cards.source"]}
     if source.title and source.language != edition.language:
         card["language"] = source.language
     if source.anonymous:
         card["note"] = f"{say['sources.anonymous']} {source.anonymous}"
     if source.url:
         card["address"] = source.url
+    if source.archived_url:
+        card["archived"] = source.archived_url
     return card
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -195,7 +196,8 @@ class Pen:
         """The quiet control beside a block: a link to its snippet, which the site's script turns into a dialog."""
         address = f"{'../' if self._page != 'index' else ''}embed/{kind}/{identifier}/"
         target = f"embed.md#embed-{kind}-{identifier}"
-        return Markup(f'[{self._words["embeds.control"]}]({target}){{ .embed-control data-embed="{address}" }}')
+        label = self._words[f"embeds.controls.{kind}"]
+        return Markup(f'[{label}]({target}){{ .embed-control data-embed="{address}" }}')
 
     def anchor(self, kind: str, identifier: str) -> str:
         """A record's anchor."""
@@ -215,30 +217,56 @@ class Pen:
         return is_due(number, self._edition.content.explainer.reviewed)
 
     def sources(self, citations: Iterable[CitationRecord]) -> Markup:
-        """Links to what a statement rests on, in one line. Our own article comes last: it is no evidence."""
-        found = sorted(citations, key=lambda citation: citation.paragraph is not None)
-        return Markup(", ".join(self._citation(citation) for citation in found))
+        """Links to what a statement rests on, in one line. Our own article comes last: it is no evidence.
 
-    def _citation(self, citation: CitationRecord) -> str:
+        Documents of one publisher are told apart by their dates, those of one day by their titles.
+        """
+        found = sorted(citations, key=lambda citation: citation.paragraph is not None)
+        cited = {
+            citation.source: self._edition.content.sources[citation.source] for citation in found if citation.source
+        }
+        publishers = Counter(source.publisher for source in cited.values())
+        days = Counter((source.publisher, source.published) for source in cited.values())
+        apart = {
+            identifier: self.date(source.published)
+            if source.published and days[source.publisher, source.published] == 1
+            else self.title(source)
+            for identifier, source in cited.items()
+            if publishers[source.publisher] > 1
+        }
+        return Markup(", ".join(self._citation(citation, apart) for citation in found))
+
+    def _citation(self, citation: CitationRecord, apart: Mapping[str, Markup]) -> str:
         if citation.paragraph is not None:
             label = self._words["article.citation"].format(paragraph=self.name("paragraph", citation.paragraph))
             found = str(self.link("paragraph", citation.paragraph, label))
         else:
-            found = self._source_link(citation.source or "")
-        passage = ": ".join(filter(None, (citation.locator, self._quotation(citation))))
-        return f"{found} ({escape_line(passage)})" if passage else found
+            found = self._source_link(citation.source or "", apart)
+        passage = self.passage(citation)
+        return f'{found} <span class="passage">({passage})</span>' if passage else found
+
+    def passage(self, citation: CitationRecord) -> Markup:
+        """Where in a source a statement is found, and in which words; nothing where the citation does not say."""
+        return Markup(": ".join(filter(None, (escape_line(citation.locator or ""), self._quotation(citation)))))
 
     def _quotation(self, citation: CitationRecord) -> str:
-        """The words quoted, in the page's quotation marks."""
+        """The words quoted, in the page's quotation marks and marked with their own language."""
         if citation.quote is None:
             return ""
-        return self._words["records.quotation"].format(quote=citation.quote.strip('“”„‟«»"'))
+        content = self._edition.content
+        source = content.sources.get(citation.source or "")
+        language = source.language if source else content.explainer.languages[0]
+        quote = escape_line(citation.quote.strip('“”„‟«»"'))
+        marked = quote if language == self._edition.language else f'<span lang="{language}">{quote}</span>'
+        return self._words["records.quotation"].format(quote=marked)
 
-    def _source_link(self, identifier: str) -> str:
+    def _source_link(self, identifier: str, apart: Mapping[str, Markup]) -> str:
         self.cited[identifier] = None
         source = self._edition.content.sources[identifier]
         title = escape_line(source.heading).replace('"', "&quot;")
         label, link = self.line(source.publisher), addresses.link("source", identifier, self._page)
+        if identifier in apart:
+            label = Markup(f"{label} ({apart[identifier]})")
         if source.language == self._edition.language or source.title is None:
             return f'[{label}]({link} "{title}")'
         return f'[<span lang="{self._edition.language}">{label}</span>]({link} "{title}"){{ lang={source.language} }}'
@@ -275,7 +303,9 @@ class Pen:
         return self._words[f"places.{direction}"].format(degrees=f'<data value="{value}">{degrees}</data>')
 
     def backlinks(self, kind: str, identifier: str) -> tuple[tuple[str, tuple[Key, ...]], ...]:
-        """What refers to a record, grouped by kind in a fixed order."""
+        """What refers to a record, grouped by kind in a fixed order; nothing where there is nothing to press."""
+        if not self.controls:
+            return ()
         found = self._edition.backlinks.get((kind, identifier), ())
         order = ("key_point", "paragraph", *REFERABLE)
         groups = ((each, tuple(key for key in found if key[0] == each)) for each in order)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 TERM = ".content a.term"
@@ -33,6 +33,36 @@ def test_a_card_opens_on_focus_leads_on_by_key_and_gives_the_focus_back(page: Pa
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
     expect(link).to_be_focused()
+
+
+def test_a_reference_to_the_article_opens_the_paragraph_and_the_passage(page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/?depth=3#event-treaty")
+    page.locator(".event:has(#event-treaty) .unfold").click()
+    link = page.locator('.event:has(#event-treaty) .sources a[href*="article/#p12"]').first
+    link.hover()
+    card = page.get_by_role("dialog", name="Unser Artikel, Absatz 12")
+    expect(card.locator(".card-note")).to_have_text("(„der Hilfe bei einem bewaffneten Angriff vorsieht“)")
+    expect(card.get_by_role("link", name="Im Artikel lesen")).to_have_attribute("href", f"{address}article/#p12")
+    page.mouse.move(2, 2)
+    expect(card).to_be_hidden()
+    link.hover()
+    expect(card.locator(".card-note")).to_have_count(1)
+
+
+def test_a_card_leads_to_the_archived_copy(page: Page, address: str) -> None:
+    def archived(route: Route) -> None:
+        cards = route.fetch().json()
+        for key, card in cards.items():
+            if key.startswith("source-"):
+                card["archived"] = "https://archive.example.org/copy"
+        route.fulfill(json=cards)
+
+    page.route("**/cards.json", archived)
+    page.goto(address)
+    page.locator(".key-points .sources a").first.hover()
+    link = page.locator(".card").get_by_role("link", name="Archivierte Fassung")
+    expect(link).to_have_attribute("href", "https://archive.example.org/copy")
+    expect(page.locator(".card-more")).to_contain_text(" · abgerufen ")
 
 
 def test_a_first_tap_opens_the_card_which_holds_the_link(browser: Browser, address: str) -> None:

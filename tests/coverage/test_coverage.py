@@ -111,3 +111,66 @@ def test_the_same_figure_of_another_thing_is_not_accounted_for(project: Project,
     edit.write_text(edit.read_text(encoding="utf-8").replace("value: 12000", "value: 12"), encoding="utf-8")
     found = findings(project, capsys, "--article", other(project, "Zwölf Soldaten fanden zwölf Ziele.\n"))
     assert [one for one in found if one[0] == "number"] == [("number", "zwölf")]
+
+
+RELATIVE = """\
+Am Sonntag erlaubte Biden den Einsatz, seit Monaten hatte Kiew darauf gedrängt.
+Tags darauf schwieg das Weiße Haus; der Hersteller Lockheed Martin aus Oslo und Kremlsprecher Peskow ebenfalls.
+"""
+
+
+def test_times_told_from_another_and_names_that_no_dictionary_has(project: Project, capsys: Captured) -> None:
+    found = findings(project, capsys, "--article", other(project, RELATIVE))
+    assert [one for one in found if one[0] != "record"] == [
+        # “Am Sonntag” comes to 17 November, the day of an event.
+        ("time", "seit Monaten"),
+        ("name", "Kiew"),
+        ("time", "Tags darauf"),
+        ("name", "Weiße Haus"),
+        ("name", "Lockheed Martin"),
+        ("name", "Oslo"),
+        ("name", "Peskow"),
+    ]
+
+
+def test_an_event_in_the_sentence_tells_a_time(project: Project, capsys: Captured) -> None:
+    article = project.content / "article.md"
+    text = article.read_text(encoding="utf-8")
+    told = f"{text}\nKurz nach der [[event:freigabe|Freigabe]] war es still. Wenig später nicht mehr.[^bericht]\n"
+    article.write_text(told, encoding="utf-8")
+    assert [one for one in findings(project, capsys) if one[0] == "time"] == [("time", "Wenig später")]
+
+
+def test_what_is_set_aside_and_gone_is_told(project: Project, capsys: Captured) -> None:
+    (project.content / "coverage.yml").write_text(
+        "set_aside:\n  - text: Nordkorea\n    reason: Am Rand.\n  - text: Südkorea\n    reason: Am Rand.\n"
+        "  - records: [place:washingtn]\n    reason: Nur für die Zeitleiste.\n",
+        encoding="utf-8",
+    )
+    assert main(["coverage", "--quiet", "--project", str(project.root)]) == 1
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "content/coverage.yml:4:11: set aside: “Südkorea” stands nowhere in the article; "
+        "allowed: the words as they stand there now, or none of this entry",
+        "content/coverage.yml:6:15: set aside: there is no place “washingtn”; "
+        "allowed: a record’s kind and id, or none of this entry; did you mean “place:washington”?",
+    ]
+
+
+def test_a_name_spelled_otherwise_and_a_figure_that_differs(project: Project, capsys: Captured) -> None:
+    main(["coverage", "--quiet", "--project", str(project.root), "--article", other(project, MISTAKEN)])
+    found = [line.split(": ", 1)[1] for line in capsys.readouterr().out.splitlines() if ": record: " not in line]
+    assert found == [
+        "number: no record says “11.000”; number soldaten has 12.000; "
+        "allowed: a number record, and [[number:…]] in its place; or set aside in content/coverage.yml",
+        "name: “Joe Bidden” is no actor, place, term or source here; "
+        "allowed: an actor, a place or a term; or an alias of one; or set aside in content/coverage.yml; "
+        "did you mean “Joe Biden”?",
+    ]
+
+
+MISTAKEN = "Es waren 11.000 Soldaten, sagte Joe Bidden.\n"
+
+
+def test_annotations(project: Project, capsys: Captured) -> None:
+    assert main(["coverage", "--quiet", "--format", "github", "--project", str(project.root)]) == 1
+    assert capsys.readouterr().out.splitlines()[0].startswith("::error file=")

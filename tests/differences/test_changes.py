@@ -27,10 +27,15 @@ DECLARED = """    changes:
 @pytest.fixture
 def kept(project: Project) -> Project:
     """The small project in a Git repository, with its content committed."""
-    for command in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "Erste Fassung")):
-        who = ("-c", "user.name=T", "-c", "user.email=t@example.org")
-        subprocess.run(("git", "-C", str(project.root), *who, *command), check=True)
+    commit(project)
     return project
+
+
+def commit(project: Project) -> None:
+    """Commit all content, in a repository that is made where there is none."""
+    who = ("-c", "user.name=T", "-c", "user.email=t@example.org")
+    for command in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "Eine Fassung")):
+        subprocess.run(("git", "-C", str(project.root), *who, *command), check=True)
 
 
 def edit(project: Project, file: str, old: str, new: str) -> None:
@@ -134,10 +139,7 @@ def test_the_whole_way_of_a_correction(kept: Project, capsys: Captured) -> None:
 
 def test_an_old_declaration_does_not_cover_a_new_change(kept: Project, capsys: Captured) -> None:
     edit(kept, "numbers.yml", "    sources: [bericht]\n", f"    sources: [bericht]\n{DECLARED}")
-    subprocess.run(
-        ("git", "-C", str(kept.root), "-c", "user.name=T", "-c", "user.email=t@e.org", "commit", "-qam", "Zwei"),
-        check=True,
-    )
+    commit(kept)
     edit(kept, "numbers.yml", "value: 12000", "value: 13000")
     assert found(kept, capsys) == [("undeclared", "value")]
 
@@ -166,6 +168,45 @@ def test_the_message_says_what_to_write(kept: Project, capsys: Captured) -> None
 def test_no_such_revision(revision: str, kept: Project, capsys: Captured) -> None:
     assert main(["changes", "--since", revision, "--project", str(kept.root)]) == 2
     assert f"“{revision}”" in capsys.readouterr().err
+
+
+def test_places_for_other_programs(kept: Project, capsys: Captured) -> None:
+    edit(kept, "numbers.yml", "value: 12000", "value: 11000")
+    assert main(["changes", "--since", "HEAD", "--format", "json", "--quiet", "--project", str(kept.root)]) == 1
+    place = {"file": "content/numbers.yml", "line": 4, "column": 12}
+    difference = {"state": "undeclared", "kind": "number", "id": "soldaten", "field": "value"}
+    assert json.loads(capsys.readouterr().out) == [difference | {"before": "12000", "after": "11000"} | place]
+
+
+def test_annotations_in_github_actions(kept: Project, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(kept.root)
+    edit(kept, "numbers.yml", "value: 12000", "value: 11000")
+    edit(kept, "timeline.yml", "Biden erlaubt den Einsatz", "Biden gestattet den Einsatz")  # wording: no annotation
+    assert main(["changes", "--since", "HEAD", "--format", "github", "--quiet"]) == 1
+    assert capsys.readouterr().out == (
+        "::error file=content/numbers.yml,line=4,col=12::number soldaten: value is now “11000” (it was “12000”), and "
+        "no change since HEAD says so; allowed: “changes:” with date, kind, fields: [value], before, after, note\n"
+    )
+
+
+def test_what_could_not_be_read_then_is_named(project: Project, capsys: Captured) -> None:
+    edit(project, "numbers.yml", "certainty: estimate", "certainty: guess")
+    commit(project)
+    edit(project, "numbers.yml", "certainty: guess", "certainty: estimate")
+    assert main(["changes", "--since", "HEAD", "--project", str(project.root)]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "Not compared, since it cannot be read as it was at HEAD: number soldaten",
+        "nothing differs",
+    ]
+
+
+def test_a_shallow_clone_is_told_how_to_get_its_history(kept: Project, tmp_path: Path, capsys: Captured) -> None:
+    edit(kept, "numbers.yml", "value: 12000", "value: 11000")
+    commit(kept)
+    shallow = tmp_path / "shallow"
+    subprocess.run(("git", "clone", "-q", "--depth", "1", f"file://{kept.root}", str(shallow)), check=True)
+    assert main(["changes", "--since", "HEAD~1", "--project", str(shallow)]) == 2
+    assert "a shallow clone has no history: fetch it whole (fetch-depth: 0)" in capsys.readouterr().err
 
 
 def test_outside_of_git(project: Project, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ SIGNS = " .,:;–…“”„()/"
 FALSE_FRIENDS = {"also"}
 """Words of both languages: “also” is German for “thus”."""
 
-OWN_NAMES = {"MkDocs", "Material for MkDocs", "Pagefind", "Source Serif 4", "OFL"}
+OWN_NAMES = {"MkDocs", "Material for MkDocs", "Pagefind", "Source Serif 4", "OFL", "Atom", "JSON Feed"}
 DRAWN = {"time", "svg"}
 """Months may be called the same, and drawings break names into lines."""
 
@@ -57,8 +57,10 @@ def fragments(language: str) -> set[str]:
 
 
 def pieces(page: Reader) -> Iterator[Piece]:
-    """What a page says in its own language, addresses aside."""
-    yield from (piece for piece in page.pieces if piece.language == page.language and not piece.text.startswith("http"))
+    """What a page says in its own language, addresses aside, and the guide, which names the labels of others."""
+    if not page.name.endswith("guide/index.html"):
+        own = (piece for piece in page.pieces if piece.language == page.language)
+        yield from (piece for piece in own if not piece.text.startswith("http"))
 
 
 def left_over(page: Reader, known: frozenset[str]) -> Iterator[str]:

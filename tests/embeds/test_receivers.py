@@ -265,7 +265,8 @@ def test_forged_messages_do_nothing(ours: Host, publisher: Publisher) -> None:
     page.wait_for_function("heard.length > 2")
     page.wait_for_timeout(300)
     said = page.evaluate("heard.map((data) => data.type || data.message || Object.keys(data)[0])")
-    assert said == ["embed-size", "datawrapper-height", "height"]
+    # Told again where the height grew while the embed was still coming.
+    assert list(dict.fromkeys(said)) == ["embed-size", "datawrapper-height", "height"]
     assert embed(page).evaluate("location.href") == f"{ours.block(SHORT)}#?secret=a1B2c3"
     assert publisher.faults == []
 

@@ -112,6 +112,12 @@ def test_headings_need_running_text_below_them() -> None:
     assert [passage.kind for passage in found.passages] == ["heading", "paragraph", "paragraph", "paragraph"]
 
 
+def test_a_line_above_the_first_sentence_is_the_title() -> None:
+    found = structured(manuscript("Die Fähre bleibt liegen", "Der Rat tagt.", "Kurz", "Noch ein Satz."), "de")
+    assert found.metadata == {"title": "Die Fähre bleibt liegen"}
+    assert [passage.text for passage in found.passages] == ["Der Rat tagt.", "Kurz", "Noch ein Satz."]
+
+
 def test_a_heading_before_all_text_is_the_title() -> None:
     long = "The council has decided after a long debate to keep the hall, and has voted the money that this takes."
     found = structured(manuscript("Council keeps the hall", long), "en")

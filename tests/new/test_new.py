@@ -27,6 +27,7 @@ TOP = [
     ".gitignore",
     ".gitlab-ci.yml",
     ".vscode",
+    "GUIDE.md",
     "Makefile",
     "README.md",
     "content",
@@ -227,7 +228,7 @@ def test_make_knows_what_the_readme_names(made: Project) -> None:
     readme = text(made.root / "README.md")
     targets = [line.split()[1] for line in readme.splitlines() if line.startswith("make ")]
     assert targets == ["site", "serve", "test"]
-    for target in [*targets, "check", "vendor", "upgrade"]:
+    for target in [*targets, "check", "changes", "vendor", "upgrade"]:
         done = subprocess.run(("make", "--dry-run", target), cwd=made.root, capture_output=True, check=False)
         assert done.returncode == 0, target
 
@@ -236,9 +237,12 @@ def test_the_files_for_hosts_are_well_formed(made: Project) -> None:
     workflow = yaml.safe_load(text(made.root / ".github/workflows/site.yml"))
     assert [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step] == [
         "make test",
+        "make changes FORMAT=github",
         "make site",
     ]
-    assert yaml.safe_load(text(made.root / ".gitlab-ci.yml"))["test"] == {"script": "make test"}
+    gitlab = yaml.safe_load(text(made.root / ".gitlab-ci.yml"))
+    assert gitlab["test"] == {"script": "make test"}
+    assert gitlab["changes"]["script"] == "make changes SINCE=$CI_MERGE_REQUEST_DIFF_BASE_SHA"
     netlify = tomllib.loads(text(made.root / "netlify.toml"))["build"]
     assert (netlify["command"], netlify["publish"]) == ("make site", "site")
     wired = json.loads(text(made.root / ".vscode/settings.json"))["yaml.schemas"]

@@ -65,7 +65,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def pages(project: Project) -> dict[str, Reader]:
     names, options = extensions()
     found = {}
-    for file in sorted(project.docs.glob("*.md")):
+    for file in sorted({*project.docs.glob("*.md")} - {project.docs / "guide.md"}):  # the guide shows no content
         body = file.read_text(encoding="utf-8").split("\n---\n", 1)[1]
         found[file.stem] = Reader(markdown.markdown(body, extensions=names, extension_configs=options))
     return found

@@ -15,6 +15,7 @@ from generator.build import build, check
 from generator.cli import main
 from generator.load.records import load
 from generator.project import Project
+from generator.wording.words import words
 from tests.built import broken_links, is_embed, pages
 from tests.conftest import ROOT, copy_of
 
@@ -83,13 +84,26 @@ def test_no_page_knows_of_another_subject(built: Built) -> None:
         for file in sorted(site.rglob(f"*.{ending}"))
         if "pagefind" not in file.parts
     }
-    assert {name: words for name, words in found.items() if words} == {}
+    assert {name: told for name, told in found.items() if told} == {}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_word_of_the_interface_is_about_one_subject(language: str) -> None:
+    found = {word for text in words(language).texts.values() for word in OF_OUR_OWN_SUBJECT.findall(text)}
+    assert found <= {"Grenze"}  # what a map may count distances from
+
+
+def test_documents_of_one_publisher_are_told_apart(built: Built) -> None:
+    links = re.findall(r"<a [^>]*>(Stadt Hallbrücken.*?)</a>", pages(built(STADTBAD))["actors/index.html"].text)
+    found = [re.sub("<[^>]+>", "", link) for link in links]
+    assert {"Stadt Hallbrücken (4. Juli 2023)", "Stadt Hallbrücken (8. Oktober 2024)"} <= {*found}
+    assert "Stadt Hallbrücken" in found  # where it stands alone, nothing is added
 
 
 def test_pages_without_records_are_left_out(built: Built) -> None:
     site = built(TINY["nothing but an article and a source"])
     names = {path.parent.name for path in site.glob("*/index.html")}
-    assert names == {"article", "sources", "changes", "about", "dossier", "embed"}
+    assert names == {"article", "sources", "changes", "about", "dossier", "embed", "guide"}
 
 
 def test_without_a_map_places_are_a_list(built: Built) -> None:

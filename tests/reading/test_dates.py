@@ -28,6 +28,8 @@ Parts = tuple[int | None, int | None, int | None, str | None]
         ("en", "October 8–13, 2024", [(2024, 10, 8, None), (2024, 10, 13, None)]),
         ("en", "you may march in May", [(None, 5, None, None)]),
         ("en", "2024-11-17", [(2024, 11, 17, None)]),
+        ("de", "bis ins dritte Quartal 2025", [(2025, None, None, None)]),
+        ("en", "since mid-2023", [(2023, None, None, None)]),
         ("fr", "le 17 novembre 2024", [(2024, 11, 17, None)]),
     ],
 )
@@ -46,6 +48,10 @@ def test_dates(language: str, text: str, expected: list[Parts]) -> None:
         ("im Herbst 2024", "2024-11", False),
         ("am 17. November", "2024", False),
         ("im Mai 2024", "202X", True),
+        ("in den 2020er Jahren", "202X", True),
+        ("in den 2020er Jahren", "2020", False),
+        ("im 3. Quartal", "2024-35", True),
+        ("im dritten Quartal", "2024-34", False),
     ],
 )
 def test_bearing(text: str, wanted: str, is_borne: bool) -> None:

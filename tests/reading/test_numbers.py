@@ -27,6 +27,8 @@ from generator.reading.numbers import numbers, scale_of
         ("am 17. November 2024 um 14:30 Uhr", []),
         ("am 3.11. kamen fünf", ["5"]),
         ("Der Einsatz begann achtlos.", []),
+        ("eine halbe Milliarde, zweieinhalbtausend, dreieinhalb", ["500000000", "2500", "3.5"]),
+        ("ein halbes Dutzend und 3½ Prozent", ["6", "3.5"]),
     ],
 )
 def test_german(text: str, values: list[str]) -> None:
@@ -45,6 +47,8 @@ def test_german(text: str, values: list[str]) -> None:
         ("between ten and twelve million", ["10000000", "12000000"]),
         ("ten missiles and twenty drones", ["10", "20"]),
         ("two dozen", ["24"]),
+        ("half a million, two and a half million", ["500000", "2500000"]),
+        ("€50m, 1.3m homes, 50m long", ["50000000", "1300000", "50"]),
         ("an F-16 on November 17, 2024", []),
     ],
 )

@@ -2,62 +2,62 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
+from typing import Final
 
 import click
 
 from generator.build import read
 from generator.cli.options import project_option, quiet_option
-from generator.differences import Difference, RevisionError, at_revision, differences
+from generator.cli.report import as_github
+from generator.differences import Difference, RevisionError, at_revision, differences, unread
 from generator.load.records import Loaded
 from generator.problems import ContentError, Problem
 from generator.project import Project
 
+Placed = tuple[Difference, Problem]
+"""A difference, and what an editor is told of it."""
+
 
 @click.command()
 @click.option("--since", "revision", required=True, metavar="REV", help="Commit, tag or branch to compare with.")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How they are printed.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json", "github")), default="text", help="How they are printed."
+)
 @project_option
 @quiet_option
 def command(project: Project, revision: str, form: str, quiet: bool) -> None:
     """Compare the content with an earlier version and say what readers are not told of yet.
 
     A changed value, date, status or attribution, a changed figure in a text, and a record that is gone must be
-    declared under “changes:” of the record, with the field's name. A typing mistake need not. Exit code 1 while
-    a difference is not declared.
+    declared under “changes:” of the record, with the field's name. A typing mistake need not, and a new record
+    contradicts nothing. Exit code 1 while a difference is not declared.
+
+    Each line says where the value stands now, and is “declared” or “wording” where nothing is to be done.
 
     \b
     Examples:
+      explainer changes --since HEAD             before you commit
       explainer changes --since v1.2
-      explainer changes --since origin/main    in CI, for a branch
-      explainer changes --since HEAD           before you commit
-      explainer changes --since v1.2 --format json
+      explainer changes --since origin/main --format github    annotations in GitHub Actions
+      explainer changes --since v1.2 --format json             a list of objects, for other programs
     """
     loaded, _translations = read(project)
     if loaded.problems:
         raise ContentError(loaded.problems)
     try:
-        found = differences(at_revision(project, revision), loaded)
+        earlier = at_revision(project, revision)
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
-    printed = _as_json(found) if form == "json" else "\n".join(_line(one, loaded, revision) for one in found)
-    if printed:
+    found = [(one, _placed(one, loaded, revision)) for one in differences(earlier, loaded)]
+    if printed := FORMATS[form](found, project):
         click.echo(printed)
+    if lost := unread(earlier):
+        click.echo(f"Not compared, since it cannot be read as it was at {revision}: {', '.join(lost)}", err=True)
     if not quiet:
-        counts = {state: sum(one.state == state for one in found) for state in ("undeclared", "declared", "wording")}
-        click.echo(", ".join(f"{count} {state}" for state, count in counts.items()), err=True)
-    click.get_current_context().exit(int(any(one.state == "undeclared" for one in found)))
-
-
-def _line(one: Difference, loaded: Loaded, revision: str) -> str:
-    problem = _placed(one, loaded, revision)
-    return (
-        str(problem)
-        if one.state == "undeclared"
-        else f"{problem.file}:{problem.line}: {one.state}: {problem.record}: {_said(one)}"
-    )
+        click.echo(_summary(found), err=True)
+    click.get_current_context().exit(int(any(one.state == "undeclared" for one, _problem in found)))
 
 
 def _placed(one: Difference, loaded: Loaded, revision: str) -> Problem:
@@ -68,6 +68,45 @@ def _placed(one: Difference, loaded: Loaded, revision: str) -> Problem:
         line = next(block.line for block in loaded.article.blocks if block.id == one.field)
         return Problem(loaded.article_file, line, 1, message, "article", allowed)
     return loaded.problem(one.kind, one.id, one.path, message, allowed=allowed)
+
+
+def _as_text(found: Sequence[Placed], _project: Project) -> str:
+    return "\n".join(_line(one, problem) for one, problem in found)
+
+
+def _line(one: Difference, problem: Problem) -> str:
+    if one.state == "undeclared":
+        return str(problem)
+    return f"{problem.file}:{problem.line}:{problem.column}: {one.state}: {problem.record}: {_said(one)}"
+
+
+def _as_json(found: Sequence[Placed], _project: Project) -> str:
+    entries = [
+        {
+            "state": one.state,
+            "kind": one.kind,
+            "id": one.id,
+            "field": one.field,
+            "before": one.before,
+            "after": one.after,
+            "file": problem.file,
+            "line": problem.line,
+            "column": problem.column,
+        }
+        for one, problem in found
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=2)
+
+
+def _as_github(found: Sequence[Placed], project: Project) -> str:
+    return as_github((problem for one, problem in found if one.state == "undeclared"), project)
+
+
+FORMATS: Final[dict[str, Callable[[Sequence[Placed], Project], str]]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "github": _as_github,
+}
 
 
 def _said(one: Difference) -> str:
@@ -87,6 +126,10 @@ def _cut(text: str, differs_at: int) -> str:
     return f"{'…' if begin else ''}{part}{'…' if begin + 90 < len(text) else ''}"
 
 
-def _as_json(found: Collection[Difference]) -> str:
-    entries = [dataclasses.asdict(one) for one in found]
-    return json.dumps(entries, ensure_ascii=False, indent=2)
+def _summary(found: Collection[Placed]) -> str:
+    if not found:
+        return "nothing differs"
+    counts = {
+        state: sum(one.state == state for one, _problem in found) for state in ("undeclared", "declared", "wording")
+    }
+    return ", ".join(f"{count} {state}" for state, count in counts.items())

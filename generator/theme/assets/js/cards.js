@@ -1,26 +1,17 @@
-// Terms and sources as small cards, on hover, focus and tap. Without this script they are links; with it they still
-// are: a click follows them, and on a touch screen the card holds the link. The texts are fetched when first needed.
-const home = document.querySelector(".site-title")?.href;
-const LINKS = '.content a:not(.headerlink):is([href*="#term-"], [href*="#source-"], .footnote-ref)';
+// Terms, sources and paragraphs cited as small cards, on hover, focus and tap. They stay links: a click follows them,
+// and on a touch screen the card holds the link. The texts are fetched when first needed.
+import { home, make, read } from "./frame.js";
 
-const card = document.createElement("span");
-card.className = "card";
-card.popover = "manual";
-card.setAttribute("role", "dialog");
-card.setAttribute("aria-labelledby", "card-title");
+const LINKS = '.content a:not(.headerlink):is([href*="#term-"], [href*="#source-"], [href*="article/#p"], .footnote-ref)';
+const part = (name, textContent, lang = "") => make("span", { className: `card-${name}`, textContent, lang });
+const anchor = (href, textContent) => make("a", { href, textContent });
+
+const card = make("span", { className: "card", popover: "manual", role: "dialog" });
 
 let texts;
 let owner; // the link whose card is open
 let timer;
 let returning = false; // focus comes back to a link whose card was just closed
-
-function load() {
-  texts ??= fetch(new URL("cards.json", home)).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)));
-  texts.catch(() => {
-    texts = undefined;
-  });
-  return texts;
-}
 
 function find(event) {
   const link = event.target.closest?.(LINKS);
@@ -29,41 +20,31 @@ function find(event) {
 
 // A note of the article is called by its source.
 function keyOf(link) {
-  const id = decodeURIComponent(new URL(link.href).hash.slice(1));
-  return id.startsWith("fn:") ? `source-${id.slice(3)}` : id;
+  return decodeURIComponent(link.hash.slice(1)).replace(/^fn:/, "source-");
 }
 
-function part(className, text, lang) {
-  const element = document.createElement("span");
-  element.className = className;
-  element.textContent = text;
-  if (lang) element.lang = lang;
-  return element;
-}
-
-function anchor(href, text) {
-  const element = document.createElement("a");
-  element.href = href;
-  element.textContent = text;
-  return element;
-}
-
-function fill(link, key, { words, [key]: text }) {
-  const isTerm = key.startsWith("term-");
-  const title = part("card-title", text.title);
-  title.id = "card-title";
-  const body = part("card-text", text.text, text.language);
+function fill(link, key) {
+  const { words, [key]: text } = texts;
+  card.remove(); // it may stand between the link and its passage
+  const passage = link.nextElementSibling;
+  const body = part("text", text.text, text.language);
   body.id = "card-text";
-  const links = part("card-links", "");
-  const page = link.classList.contains("footnote-ref") ? `${home}sources/#${key}` : link.href;
-  links.append(anchor(page, isTerm ? words.term : words.source));
+  const links = part("links", "");
+  links.append(anchor(link.matches(".footnote-ref") ? `${home}sources/#${key}` : link.href, text.lead));
   if (text.address) links.append(anchor(text.address, words.original));
-  const note = text.note ? [part("card-note", text.note)] : [];
-  const more = text.more ? [part("card-more", text.more)] : [];
-  card.replaceChildren(title, ...more, body, ...note, links);
+  if (text.archived) links.append(anchor(text.archived, words.archived));
+  card.setAttribute("aria-label", text.title);
+  card.replaceChildren(
+    part("title", text.title),
+    ...(text.more ? [part("more", text.more)] : []),
+    body,
+    ...(passage?.matches(".passage") ? [part("note", passage.textContent)] : []),
+    ...(text.note ? [part("note", text.note)] : []),
+    links,
+  );
 }
 
-// Beneath the link, or above where there is more room; on narrow screens the stylesheet puts it at the bottom.
+// Beneath the link, or above it; on narrow screens the stylesheet puts it at the bottom.
 function place(link) {
   const { left, top, bottom } = link.getClientRects()[0];
   const { offsetWidth: width, offsetHeight: height } = card;
@@ -74,11 +55,11 @@ function place(link) {
 
 async function open(link) {
   const key = keyOf(link);
-  const found = await load();
-  if (!found[key]) return false;
+  texts ??= await read("cards.json");
+  if (!texts[key]) return false;
   if (owner === link) return true;
   close();
-  fill(link, key, found);
+  fill(link, key);
   link.after(card); // so that the keyboard goes from the link into its card
   link.setAttribute("aria-describedby", "card-text");
   owner = link;
@@ -92,7 +73,7 @@ function close() {
   if (!owner) return;
   owner.removeAttribute("aria-describedby");
   owner = undefined;
-  if (card.matches(":popover-open")) card.hidePopover();
+  card.hidePopover();
 }
 
 const soon = (action, wait) => {
@@ -100,11 +81,11 @@ const soon = (action, wait) => {
   timer = setTimeout(action, wait);
 };
 
-const within = (element) => Boolean(element && (owner?.contains(element) || card.contains(element)));
+const within = (element) => owner?.contains(element) || card.contains(element);
 
 if (home && HTMLElement.prototype.showPopover) {
   // The card says what the browser's own tooltip would.
-  for (const link of document.querySelectorAll(LINKS)) link.removeAttribute("title");
+  for (const link of document.querySelectorAll(`${LINKS}[title]`)) link.title = "";
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
@@ -136,6 +117,6 @@ if (home && HTMLElement.prototype.showPopover) {
     returning = inside;
     if (inside) link.focus();
   });
-  // On touch screens the card stays at the bottom; elsewhere it would drift away from its link.
+  // On narrow screens the card stays at the bottom; elsewhere it would drift away.
   addEventListener("scroll", () => matchMedia("(min-width: 40em)").matches && close(), { passive: true });
 }

@@ -1,5 +1,7 @@
-// “Einbetten”: a dialog with the snippet of a block, its options, and a preview. The snippet comes from the block's
-// oEmbed document. Where there is no script, the control is a link to the gallery, which has the same snippets.
+// “Einbetten”: a dialog with the snippet of a block from its oEmbed document, its options, and a preview. Without
+// scripts the control is a link to the gallery, which has the same snippets.
+import { make, read } from "./frame.js";
+
 const dialog = document.querySelector("#embed");
 const [form, name, code, copy, preview] = ["form", "#embed-name", "textarea", "[data-embed-copy]", ".embed-preview"].map(
   (selector) => dialog?.querySelector(selector),
@@ -18,9 +20,7 @@ document.addEventListener("click", async (event) => {
 });
 
 async function open(address) {
-  const answer = await fetch(new URL("oembed.json", address));
-  if (!answer.ok) throw new Error(answer.statusText);
-  block = { ...(await answer.json()), address };
+  block = { ...(await read(new URL("oembed.json", address))), address };
   name.textContent = block.title;
   form.reset();
   form.elements.height.value = block.height;
@@ -33,12 +33,12 @@ async function open(address) {
 function show() {
   const { theme, height, loader } = form.elements;
   code.value = snippet(loader.checked, theme.value, height.value);
-  const frame = document.createElement("iframe");
-  frame.title = block.title;
-  frame.height = height.value;
-  frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
-  frame.src = themed(block.address.href, theme.value);
-  preview.replaceChildren(frame);
+  preview.replaceChildren(make("iframe", {
+    title: block.title,
+    height: height.value,
+    sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
+    src: themed(block.address, theme.value),
+  }));
 }
 
 function snippet(byLoader, theme, height) {
@@ -64,10 +64,8 @@ copy?.addEventListener("click", async () => {
     document.execCommand("copy"); // where the page is not served over HTTPS
   }
   copy.nextElementSibling.textContent = copy.dataset.copied;
-  setTimeout(() => { copy.nextElementSibling.textContent = ""; }, 2000);
+  setTimeout(() => copy.nextElementSibling.replaceChildren(), 2000);
 });
 
 // A click beside the dialog closes it.
-dialog?.addEventListener("click", (event) => {
-  if (event.target === dialog) dialog.close();
-});
+dialog?.addEventListener("click", ({ target }) => target === dialog && dialog.close());
