@@ -37,7 +37,7 @@ from .render.lookups import lookups
 from .render.redirects import FILE as REDIRECTS
 from .render.redirects import redirects
 from .render.settings import FILE as SETTINGS
-from .render.settings import settings
+from .render.settings import is_of_this_version, settings
 from .translate import translate
 from .wording.words import use
 from .write import ForeignFileError, Written, foreign, with_ignore_file, write
@@ -122,7 +122,7 @@ def _edition_files(one: Edition) -> dict[PurePosixPath, str]:
 
 
 def _site_files(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
-    made = {PurePosixPath(SETTINGS): settings()}
+    made = {PurePosixPath(SETTINGS): settings(found[0].content.explainer)}
     rules = redirects(found)
     return {**made, PurePosixPath(REDIRECTS): rules} if rules else made
 
@@ -133,9 +133,12 @@ def generate(project: Project, *, complete: bool = False) -> Written:
 
 
 def prepare(project: Project) -> None:
-    """Write what mkdocs.yml inherits, for a live preview; of what else is in docs/ nothing is touched."""
-    if read_text(project.docs / SETTINGS, SETTINGS)[0] != settings():
-        _write(project, {PurePosixPath(SETTINGS): settings()})
+    """Write what mkdocs.yml inherits, for a live preview, unless this version has written it already.
+
+    Pages that another version wrote are removed: the preview makes its own.
+    """
+    if not is_of_this_version(read_text(project.docs / SETTINGS, SETTINGS)[0]):
+        _write(project, {PurePosixPath(SETTINGS): settings(load(project).explainer)})
 
 
 def in_the_way(project: Project, makers: Mapping[PurePosixPath, Callable[[], str]]) -> tuple[Problem, ...]:

@@ -1,8 +1,9 @@
 """Lighthouse over the built site: `make lighthouse`.
 
-Each kind of page is measured once in the first language with the mobile preset, from a server that compresses as the
-real one does. The table of results goes to the screen; the command fails where a page falls short. `ARGS="--all"`
-measures every page of every language.
+Each kind of page is measured in the first language with the mobile preset, from a server that compresses as the real
+one does; so is the one for addresses that lead nowhere. Performance is a matter of the machine, too: a page that falls
+short of its target is measured twice more, and the middle result counts. The table of results goes to the screen; the
+command fails where a page falls short. `ARGS="--all"` measures every page of every language.
 """
 
 from __future__ import annotations
@@ -26,9 +27,7 @@ from tests.tools import CHROMIUM_FLAGS, LIGHTHOUSE, MissingError, require_lighth
 SITE: Final = Path(__file__).parents[1] / "site"
 COMPRESSED: Final = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 TARGETS: Final = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
-WHOLE: Final = "dossier/"
-WHOLE_TARGET: Final = 90
-"""The dossier is one long document for paper; on a phone its length alone costs some points."""
+NOT_FOUND: Final = "404.html"
 
 
 class Compressing(SimpleHTTPRequestHandler):
@@ -89,8 +88,13 @@ class Result:
     @property
     def passes(self) -> bool:
         """Whether every target is met."""
-        targets = TARGETS | ({"performance": WHOLE_TARGET} if self.page.endswith(WHOLE) else {})
+        targets = {name: target for name, target in TARGETS.items() if name != "seo" or self.is_indexed}
         return self.shift == 0 and all(self.scores[name] >= target for name, target in targets.items())
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines may list the page; what keeps itself out loses the points of SEO for that alone."""
+        return not any(fault.startswith("is-crawlable") for fault in self.faults)
 
     def row(self) -> str:
         """The result as a row of the table."""
@@ -126,11 +130,21 @@ def measure(address: str, page: str) -> Result:
     )
 
 
+def measured(address: str, page: str) -> Result:
+    """Measure a page; where its performance falls short three times, and return the middle result."""
+    first = measure(address, page)
+    if first.scores["performance"] >= TARGETS["performance"]:
+        return first
+    results = [first, measure(address, page), measure(address, page)]
+    return sorted(results, key=lambda result: result.scores["performance"])[1]
+
+
 def pages(site: Path, *, every: bool) -> list[str]:
     """Return the pages to measure: each kind once in the first language, or every page of all languages."""
     found = sorted(file.parent.relative_to(site).as_posix() for file in site.glob("**/index.html"))
-    shown = [page for page in found if "embed" not in page.split("/") and "pagefind" not in page]
-    return ["" if page == "." else f"{page}/" for page in shown if every or ("/" not in f"{page}" and len(page) != 2)]
+    shown = [page for page in found if not page.partition("embed/")[2] and "pagefind" not in page]
+    kinds = ["" if page == "." else f"{page}/" for page in shown if every or ("/" not in page and len(page) != 2)]
+    return [*kinds, NOT_FOUND]
 
 
 def table(results: Iterable[Result]) -> str:
@@ -151,7 +165,7 @@ def main(arguments: list[str]) -> int:
         return 2
     named = [argument.lstrip("/") for argument in arguments if not argument.startswith("--")]
     with served(SITE) as address:
-        results = [measure(address, page) for page in named or pages(SITE, every="--all" in arguments)]
+        results = [measured(address, page) for page in named or pages(SITE, every="--all" in arguments)]
     print(table(results))
     for result in results:
         for fault in result.faults:

@@ -9,12 +9,15 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.build import build, generate
+from generator.cli import main
 from generator.project import Project
 from generator.site import BUILDERS
 from generator.write import write
 
 from .built import Page
 from .conftest import ROOT
+
+Captured = pytest.CaptureFixture[str]
 
 OWN = """\
 INHERIT: docs/.mkdocs.yml
@@ -112,5 +115,18 @@ def test_an_upgrade_brings_its_settings_and_takes_the_old_ones_away(project: Pro
     write({PurePosixPath(path): content for path, content in older.items()}, project.docs)
     generate(project)
     assert not (project.docs / "assets" / "js").exists()
-    assert text(settings) == text(ROOT / "generator" / "templates" / "mkdocs.yml")
+    assert text(settings) == text(ROOT / "generator" / "templates" / "mkdocs.yml") + (
+        "\nsite_name: Die Freigabe\n"
+        "site_url: https://example.org/freigabe/\n"
+        "site_description: Ein kleines Dossier für die Tests.\n"
+    )
     assert "/.mkdocs.yml\n" in text(project.docs / ".gitignore")
+
+
+def test_a_list_of_extensions_is_refused_where_it_would_switch_off_ours(own: Project, capsys: Captured) -> None:
+    own.config.write_text(OWN.replace("  admonition: {}", "  - admonition"), encoding="utf-8")
+    assert main(["build", "--quiet", "--project", str(own.root)]) == 1
+    assert capsys.readouterr().out == (
+        "mkdocs.yml:7:1: markdown_extensions would take the place of those that the pages need; "
+        "allowed: a mapping, such as “admonition: {}”\n"
+    )

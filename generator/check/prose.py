@@ -11,6 +11,7 @@ from typing import Final
 from ..linking.references import REFERENCE
 from ..load.records import Loaded
 from ..model.base import CitationRecord, Path, Record, Text, marks
+from ..model.draft import Draft
 from ..model.edtf import Edtf
 from ..model.number import Amount
 from ..problems import Problem
@@ -35,7 +36,7 @@ def texts_are_borne(loaded: Loaded) -> Iterator[Problem]:
         return
     texts = Texts(loaded)
     for kind, identifier, record in loaded.all_records():
-        for path, part in _sourced(record, ()):
+        for path, part in _sourced(record, ()) if not isinstance(record, Draft) else ():
             passages = _passages(part, texts)
             for leaf in _own_texts(part, path) if passages else ():
                 for found in _unborne(leaf.text, part, passages, language):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, get_args, get_origin
+from typing import Annotated, Final, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -22,6 +22,10 @@ from .staging import refuse_new_problems
 
 ID_FROM = ("title", "name", "label", "question", "names.short", "publisher")
 """The fields from which an id is proposed, the first that is there."""
+
+
+USUAL: Final = {"Number": ("value",), "Source": ("title", "url")}
+"""By class, fields that a record may go without and mostly has: asked for, never missing."""
 
 
 class AddError(Exception):
@@ -49,6 +53,11 @@ class Field:
     refers_to: str
     choices: tuple[str, ...] = ()
     """The words that are allowed, where it is one of a few."""
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether a record mostly has it."""
+        return self.name in USUAL.get(self.owner, ())
 
     @property
     def value(self) -> str:

@@ -267,6 +267,8 @@ class Pen:
         label, link = self.line(source.publisher), addresses.link("source", identifier, self._page)
         if identifier in apart:
             label = Markup(f"{label} ({apart[identifier]})")
+        if not self.controls:
+            return f"[{label}]({link})"
         if source.language == self._edition.language or source.title is None:
             return f'[{label}]({link} "{title}")'
         return f'[<span lang="{self._edition.language}">{label}</span>]({link} "{title}"){{ lang={source.language} }}'

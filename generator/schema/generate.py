@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping
 from typing import Any, Final
 
-import yaml
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from ..load.redirects import KEY as REDIRECTS
 from ..model.article import ArticleHead
 from ..model.base import ID
 from ..model.content import KINDS, Kind
 from ..model.draft import Draft
 from ..model.edtf import PATTERN
 from ..model.explainer import Explainer
+from ..model.redirect import Redirect
+from ..model.set_aside import CoverageFile
+from .fields import Language, about, description, examples
+from .translated import interface, translated, translated_list
 
 Schema = dict[str, Any]
 
@@ -35,51 +37,71 @@ class _Generator(GenerateJsonSchema):
         if name in {"_as_citation", "_as_unit"}:
             return {"anyOf": [{"type": "string"}, made]}
         if name == "_as_decimal":
-            return {"type": "number"}
+            return next(choice for choice in made["anyOf"] if choice["type"] == "number")
         return made | {"_as_id": {"pattern": f"^{ID}$"}, "_as_address": {"pattern": _ADDRESS}}.get(name, {})
 
 
-def schemas() -> Mapping[str, str]:
-    """Return the text of each schema by the file it is for: “timeline”, “actors”, …, “explainer”, “article”."""
-    made = {kind.file.removesuffix(".yml"): _list_schema(kind) for kind in KINDS}
-    made["explainer"] = _described(Explainer)
-    made["article"] = _described(ArticleHead)
+def schemas(language: Language = "en") -> Mapping[str, str]:
+    """Return the text of each schema by its name, with descriptions in a language.
+
+    Names are those of content files: “timeline”, “explainer”, “article” (for its front matter), …. For the files in a
+    language's folder they are “translated-timeline”, …, and “interface”.
+    """
+    made = {kind.file.removesuffix(".yml"): _list_schema(kind, language) for kind in KINDS}
+    made["explainer"] = _described(Explainer, language)
+    made["article"] = _described(ArticleHead, language)
+    made["redirects"] = _list(REDIRECTS, _described(Redirect, language))
+    made["coverage"] = _described(CoverageFile, language)
+    for kind in KINDS:
+        made[f"translated-{kind.file.removesuffix('.yml')}"] = translated_list(kind, language)
+    made["translated-explainer"] = translated(Explainer, language)
+    made["translated-article"] = translated(ArticleHead, language)
+    made["interface"] = interface()
     return {name: _text(name, schema) for name, schema in made.items()}
 
 
 def _text(name: str, schema: Schema) -> str:
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}
-    return json.dumps(_with_years(head | schema), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_mended(head | schema), ensure_ascii=False, indent=2) + "\n"
 
 
-def _with_years(schema: Any) -> Any:  # noqa: ANN401  # any part of a schema
-    """A date may be a number as well: YAML reads a year alone as one."""
+_LIMITS: Final = {"ge": "minimum", "le": "maximum"}
+"""Limits behind a validator of ours keep the names that pydantic has for them in Python."""
+
+
+def _mended(schema: Any) -> Any:  # noqa: ANN401  # any part of a schema
+    """Name limits as JSON Schema does. A date may be a number as well: YAML reads a year alone as one."""
     if isinstance(schema, list):
-        return [_with_years(part) for part in schema]
+        return [_mended(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    made = {key: _with_years(part) for key, part in schema.items()}
+    limits = _LIMITS if schema.get("type") == "number" else {}
+    made = {limits.get(key, key): _mended(part) for key, part in schema.items()}
     return made | {"type": ["string", "integer"]} if made.get("pattern") == PATTERN else made
 
 
-def _list_schema(kind: Kind) -> Schema:
+def _list_schema(kind: Kind, language: Language) -> Schema:
     """A list file: one key with records, each of them whole or a draft."""
-    item = _described(kind.model)
+    item = _described(kind.model, language)
+    return {"description": item["description"], **_list(kind.key, _or_draft(item, language))}
+
+
+def _list(key: str, item: Schema) -> Schema:
     definitions = item.pop("$defs", {})
     return {
         "type": "object",
-        "description": (kind.model.__doc__ or "").strip(),
-        "properties": {kind.key: {"type": "array", "items": _or_draft(item)}},
-        "required": [kind.key],
+        "properties": {key: {"type": ["array", "null"], "items": item}},
+        "required": [key],
         "additionalProperties": False,
         "$defs": definitions,
     }
 
 
-def _or_draft(item: Schema) -> Schema:
+def _or_draft(item: Schema, language: Language) -> Schema:
     """A draft may leave anything out but its id; a record has what its class asks for."""
     needed = item.pop("required", [])
-    item["properties"]["draft"] = {"type": "string", "description": Draft.model_fields["draft"].description}
+    own = Draft.model_fields["draft"].description
+    item["properties"]["draft"] = {"type": "string", "description": description("Draft", "draft", own, language)}
     return item | {
         "if": {"type": "object", "required": ["draft"]},
         "then": {"required": ["id"]},
@@ -87,25 +109,24 @@ def _or_draft(item: Schema) -> Schema:
     }
 
 
-def _described(model: type[BaseModel]) -> Schema:
+def _described(model: type[BaseModel], language: Language) -> Schema:
     made: Schema = model.model_json_schema(schema_generator=_Generator, mode="validation")
     definitions = made.get("$defs", {})
     for name, part in [(model.__name__, made), *definitions.items()]:
+        if told := about(name, part.pop("description", None), language):
+            part["description"] = told.strip()
         for field, schema in part.get("properties", {}).items():
-            part["properties"][field] = _field(name, field, schema)
+            part["properties"][field] = _field(name, field, schema, language)
         part.pop("title", None)
     return made
 
 
-def _field(model: str, field: str, schema: Schema) -> Schema:
+def _field(model: str, field: str, schema: Schema, language: Language) -> Schema:
     """Add description and example; drop pydantic's titles, and the null that only Python knows."""
-    told = {"description": schema["description"]} if "description" in schema else {}
+    told = description(model, field, schema.get("description"), language)
     rest = _simple({key: value for key, value in schema.items() if key not in {"title", "default", "description"}})
-    known = fields().get(f"{model}.{field}") or fields().get(f"*.{field}") or {}
-    described = told or {name: text for name, text in known.items() if name == "description"}
-    examples = [known["example"]] if "example" in known else schema.get("examples", [])
-    made: Schema = {**described, **rest, **({"examples": examples} if examples else {})}
-    return made
+    shown = examples(model, field) or schema.get("examples", [])
+    return {**({"description": told} if told else {}), **rest, **({"examples": shown} if shown else {})}
 
 
 def _simple(schema: Schema) -> Schema:
@@ -115,20 +136,3 @@ def _simple(schema: Schema) -> Schema:
         rest: Schema = {key: value for key, value in schema.items() if key != "anyOf"}
         return {**rest, **choices[0]}
     return schema
-
-
-@cache
-def fields() -> Mapping[str, Mapping[str, Any]]:
-    """Return the descriptions and examples of fields.yml by “Class.field”."""
-    text = files("generator.schema").joinpath("fields.yml").read_text(encoding="utf-8")
-    found: Mapping[str, Mapping[str, Any]] = yaml.safe_load(text)
-    return found
-
-
-def undescribed(models: Iterator[type[BaseModel]]) -> Iterator[str]:
-    """Yield every field of the models that no editor would be told about."""
-    for model in models:
-        for name, field in model.model_fields.items():
-            known = fields().get(f"{model.__name__}.{name}") or fields().get(f"*.{name}") or {}
-            if not field.description and "description" not in known:
-                yield f"{model.__name__}.{name}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.problems import ContentError
 from generator.project import Project
 
-from . import mkdocs, pagefind, zensical
+from . import configuration, mkdocs, pagefind, zensical
 from .environment import environment
 from .errors import SetupError
 from .place import replace, staging_beside, take_care_of
@@ -36,12 +36,14 @@ def build(
         report: called with one line as each step begins.
 
     Raises:
-        ContentError: the site builder found broken links or the like.
+        ContentError: the site builder found broken links or the like, or mkdocs.yml would switch off what is needed.
         SetupError: something is missing, or `output` holds something other than a site.
         BuilderError: the builder or the search index stopped without saying what is wrong.
     """
     if not project.config.is_file():
         raise SetupError(f"{project.config} is missing; it tells {builder} how to build the site")
+    if wrong := tuple(configuration.problems_in(project.config)):
+        raise ContentError(wrong)
     target = (output or project.site).resolve()
     take_care_of(project, target)
     variables = environment(epoch)

@@ -134,6 +134,45 @@ def test_search_says_that_it_found_nothing(page: Page, address: str) -> None:
     expect(page.get_by_role("status")).to_contain_text("Nichts gefunden für „Schnabeltier“")
 
 
+def test_search_groups_its_hits_by_kind_and_shows_the_others_of_a_kind_on_demand(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("Raketen")
+    events = page.locator(".search-results > li", has=page.get_by_role("heading", name="Ereignisse"))
+    expect(events.get_by_role("link")).to_have_count(3)
+    count = int(events.get_by_role("heading").inner_text().split()[-1])
+    events.get_by_role("button", name=f"Ereignisse: {count - 3} weitere zeigen").press("Enter")
+    expect(events.get_by_role("link")).to_have_count(count)
+    expect(events.get_by_role("link").nth(3)).to_be_focused()
+
+
+def test_search_says_that_it_cannot_be_loaded_and_tries_again(page: Page, address: str) -> None:
+    page.goto(address)
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.keyboard.type("Rakete")
+    expect(page.get_by_role("status")).to_contain_text("Die Suche lässt sich nicht laden")
+    page.unroute("**/pagefind/**")
+    page.keyboard.type("n")
+    expect(page.locator(".search-results a").first).to_be_visible()
+
+
+def test_search_says_that_it_is_looking_while_its_index_is_on_the_way(page: Page, address: str) -> None:
+    page.goto(address)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pagefind/pagefind.js*", hold)
+    page.keyboard.press("/")
+    page.keyboard.type("Rakete")
+    expect(page.get_by_role("status")).to_have_text("Wird gesucht …")
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("status")).to_contain_text("Treffer")
+
+
 @pytest.mark.parametrize("keys", ["/", "s", "Control+k"])
 def test_search_opens_by_key_and_gives_the_focus_back(keys: str, page: Page, address: str) -> None:
     page.goto(f"{address}timeline/")

@@ -107,6 +107,13 @@ def test_nothing_found_is_said(page: Page, address: str) -> None:
     expect(page.get_by_role("status").filter(has_text="Kein Ereignis passt dazu.")).to_be_visible()
 
 
+@pytest.mark.parametrize("fragment", ["#%E0%A4%A", "#gone", "#"])
+def test_an_address_that_names_nothing_harms_nothing(fragment: str, page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/?actor=kim{fragment}")
+    expect(page.locator(".filter-status")).to_have_text("1 Ereignis gefunden")
+    expect(page.locator(".event:visible")).to_have_count(1)
+
+
 @pytest.mark.parametrize("query", ["", "?actor=kim"])
 def test_a_link_opens_an_event_that_is_folded_or_filtered_away(query: str, page: Page, address: str) -> None:
     page.goto(f"{address}timeline/{query}#event-inf")
@@ -177,6 +184,18 @@ def test_only_hits_are_stepped_through(page: Page, address: str) -> None:
     slider(page).focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".here")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_the_columns_of_the_overview_stand_on_one_line_side_by_side(width: int, page: Page, address: str) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{address}timeline/")
+    columns = [column.bounding_box() for column in page.locator(".strip svg").all()]
+    known = [column for column in columns if column]
+    assert len(known) == page.locator(".chapter").count()
+    assert len({round(column["y"] + column["height"]) for column in known}) == 1
+    ends = [column["x"] + column["width"] for column in known]
+    assert all(end <= following["x"] for end, following in zip(ends, known[1:], strict=False))
 
 
 @pytest.mark.parametrize("width", [360, 1280])

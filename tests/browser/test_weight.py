@@ -46,3 +46,25 @@ def test_the_dossier_holds_every_record(page: Page, site: Path, address: str) ->
         page.goto(f"{address}{path}/")
         ids = page.locator(".content :is(h2, h3, p)[id]").evaluate_all("(all) => all.map((each) => each.id)")
         assert set(ids) - {"after"} <= there, path
+
+
+def test_the_dossier_renders_what_is_near_and_nothing_else(page: Page, address: str) -> None:
+    page.goto(f"{address}dossier/")
+    rendered = "(all) => all.map((part) => part.firstElementChild.checkVisibility({ contentVisibilityAuto: true }))"
+    parts = page.locator(".part")
+    assert parts.evaluate_all(rendered)[0]
+    assert not any(parts.evaluate_all(rendered)[2:])
+    page.goto(f"{address}dossier/#source-aa-kirby")
+    expect(page.locator("#source-aa-kirby")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    assert all(parts.evaluate_all(rendered))
+
+
+def test_the_dossier_carries_nothing_that_only_leads_around(page: Page, address: str) -> None:
+    page.goto(f"{address}dossier/")
+    around = (
+        ".backlinks, .rests, [download], .embed, .tools, .strip, .content a[title]:not(.headerlink, .footnote-backref)"
+    )
+    assert page.locator(around).count() == 0
+    inside = page.locator('.part a[href^="#"]')
+    assert inside.evaluate_all("(all) => all.every((link) => document.getElementById(link.hash.slice(1)))")

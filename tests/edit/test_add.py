@@ -114,9 +114,29 @@ def test_at_a_terminal_it_asks_for_what_is_missing(project: Project, monkeypatch
     answers = "Pegel\nHöhe des Wassers.\nbericht\n"
     ended = CliRunner().invoke(command, ["term", "--project", str(project.root)], input=answers)
     assert ended.exit_code == 0, ended.output
-    assert "name (The term as readers meet it.):" in ended.output
+    assert "name (The term as readers meet it):" in ended.output
+    assert "; there are: bericht):" in ended.output
     assert (
         (project.content / "glossary.yml")
         .read_text(encoding="utf-8")
         .endswith("  - id: pegel\n    name: Pegel\n    short: Höhe des Wassers.\n    sources: [bericht]\n")
     )
+
+
+def test_at_a_terminal_it_asks_for_what_a_record_mostly_has_and_offers_the_words_allowed(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.cli.commands.add._is_terminal", lambda: True)
+    answers = "Amtsblatt\nBericht\nhttps://example.org/a\nde\nblog\nnews\n2024-01-01\n"
+    ended = CliRunner().invoke(command, ["source", "--project", str(project.root)], input=answers)
+    assert ended.exit_code == 0, ended.output
+    assert "'blog' is not one of" in ended.output
+    assert (project.content / "sources.yml").read_text(encoding="utf-8").endswith("accessed: 2024-01-01\n")
+
+
+def test_a_usual_field_may_be_left_empty(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.cli.commands.add._is_terminal", lambda: True)
+    said = ["--set", "low=3", "--set", "high=5", "--set", "qualifier=between"]
+    answers = "\nKosten\nEuro\n2024\nclaim\nlaut Rat\nbericht\n"
+    ended = CliRunner().invoke(command, ["number", "--project", str(project.root), *said], input=answers)
+    assert ended.exit_code == 0, ended.output

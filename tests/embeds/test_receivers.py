@@ -59,7 +59,8 @@ def filtered(html: str, secret: str) -> str:
     found = re.search(r"(<blockquote>.*?</blockquote>)?.*(<iframe.*?></iframe>)", kept, re.DOTALL)
     assert found and found[1]
     frame = found[2].replace('" title', f'#?secret={secret}" data-secret="{secret}" title', 1)
-    hidden = 'class="wp-embedded-content" sandbox="allow-scripts" security="restricted" style="position: absolute"'
+    hidden = 'style="position: absolute; clip: rect(1px, 1px, 1px, 1px);" '
+    hidden += 'class="wp-embedded-content" sandbox="allow-scripts" security="restricted"'
     quotation = found[1].replace("<blockquote", f'<blockquote class="wp-embedded-content" data-secret="{secret}"')
     return quotation + frame.replace("<iframe", f"<iframe {hidden}")
 
@@ -137,12 +138,13 @@ def given(page: Page) -> int:
     return int(page.locator("iframe").evaluate("frame => frame.clientHeight"))
 
 
-def expect_fit(page: Page) -> None:
-    """The frame gets the height that the embed needs, and keeps it as the embed grows."""
-    needed(page)
-    page.wait_for_function("document.querySelector('iframe').clientHeight > 150")
-    page.wait_for_timeout(150)
-    assert given(page) == needed(page)
+def expect_fit(page: Page, most: int = 100_000) -> None:
+    """The frame gets the height that the embed needs, up to a limit of the page around."""
+    for _ in range(50):
+        if given(page) == min(needed(page), most):
+            break
+        page.wait_for_timeout(100)
+    assert given(page) == min(needed(page), most)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +165,7 @@ def test_the_frame_grows_with_what_is_unfolded(ours: Host, publisher: Publisher)
     before = given(page)
     embed(page).locator("summary").last.click()
     page.wait_for_function("before => document.querySelector('iframe').clientHeight > before + 500", arg=before)
-    assert given(page) == needed(page)
+    expect_fit(page)
 
 
 @pytest.mark.parametrize("when", [AT_ONCE, AFTER_THE_FRAME], ids=["at-once", "late"])
@@ -173,7 +175,8 @@ def test_wordpress_takes_the_height_up_to_its_limit(
 ) -> None:
     page = publisher.show(wordpress(ours, name, when))
     expect(page.locator("blockquote")).to_be_hidden()
-    assert given(page) == (1000 if clamped else needed(page))
+    expect_fit(page, most=1000)
+    assert (needed(page) > 1000) == clamped
     assert publisher.faults == []
 
 

@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Page
 
 from generator import __version__
-from generator.build import check
+from generator.build import check, generate
 from generator.cli import main
 from generator.new.skeleton import LANGUAGES, TITLES
 from generator.project import Project
@@ -107,11 +107,13 @@ def test_what_was_told_stands_where_it_belongs(tmp_path: Path) -> None:
     arguments = ["--title", title, "--url", "https://erklaert.example.net/faehre", "--publisher", "yes"]
     assert main(["new", str(tmp_path / "a"), *arguments]) == 0
     explainer = yaml.safe_load(text(tmp_path / "a/content/explainer.yml"))
-    settings = yaml.safe_load(text(tmp_path / "a/mkdocs.yml"))
-    assert (explainer["title"], settings["site_name"]) == (title, title)
-    assert explainer["site_url"] == settings["site_url"] == "https://erklaert.example.net/faehre/"
+    assert explainer["title"] == title
+    assert explainer["site_url"] == "https://erklaert.example.net/faehre/"
     assert explainer["publisher"] == {"name": "yes", "url": "https://erklaert.example.net/faehre/"}
     assert check(Project(tmp_path / "a")) == ()
+    generate(Project(tmp_path / "a"))
+    settings = yaml.safe_load(text(tmp_path / "a/docs/.mkdocs.yml"))
+    assert (settings["site_name"], settings["site_url"]) == (title, explainer["site_url"])
 
 
 def test_the_same_call_gives_the_same_bytes_and_names_no_path(tmp_path: Path) -> None:

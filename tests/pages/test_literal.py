@@ -48,7 +48,7 @@ class Reader(HTMLParser):
 
 def extensions() -> tuple[list[str], dict[str, Mapping[str, object]]]:
     """The Markdown that MkDocs is told to read."""
-    options: dict[str, Mapping[str, object]] = yaml.safe_load(settings())["markdown_extensions"]
+    options: dict[str, Mapping[str, object]] = yaml.safe_load(settings(None))["markdown_extensions"]
     return list(options), options
 
 

@@ -139,6 +139,7 @@ def test_manuscript_and_table_come_in_as_their_editor_would_hope(tmp_path: Path)
     arguments = ["--project", str(tmp_path), "import"]
     assert main([*arguments, "events", str(STADTBAD / "termine.csv"), "--column", "text=Was geschah", "-q"]) == 0
     assert main([*arguments, "article", str(STADTBAD / "manuskript.txt"), "-q"]) == 0
+    assert main(["--project", str(tmp_path), "check", "-q"]) == 1  # drafts are named, and nothing breaks on them
     article = (project.content / "article.md").read_text(encoding="utf-8")
     assert "title: Wem gehört das Stadtbad?\nstandfirst: >-\n  Seit gut zwei Jahren" in article
     assert "byline: Merle Sand\npublished: 2024-10-24\nlanguage: de\n" in article

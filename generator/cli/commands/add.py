@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection, Mapping
+from typing import Final
 
 import click
 
 from generator.cli.options import project_option, quiet_option
 from generator.edit.add import AddError, Field, MissingError, added, fields
 from generator.edit.replace import replace_together
+from generator.load.records import load
 from generator.model.content import KINDS, Kind
 from generator.project import Project
-from generator.schema.generate import fields as told
+from generator.schema.fields import description
+
+Known = Mapping[str, Collection[str]]
+"""The ids that there are, by kind of record."""
+
+_SHOWN: Final = 12
 
 
 @click.command()
@@ -36,11 +44,12 @@ def command(project: Project, kind: str, identifier: str, said: tuple[str, ...],
     found = next(one for one in KINDS if one.name == kind)
     values = dict(_pair(words) for words in said)
     if _is_terminal():
-        values |= _ask(found, values)
+        values |= _ask(found, values, load(project).known)
     try:
         name, texts = added(project, found, values, identifier)
     except MissingError as error:
-        lines = (f"--set {field.name}={field.value}  {_told(field)}".rstrip() for field in error.fields)
+        known = load(project).known
+        lines = (f"--set {field.name}={field.value}  {_told(field, known)}".rstrip() for field in error.fields)
         raise click.UsageError("\n  ".join((f"a new {kind} also needs", *lines))) from error
     except AddError as error:
         raise click.UsageError(str(error)) from error
@@ -60,24 +69,23 @@ def _pair(words: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-def _ask(kind: Kind, said: dict[str, str]) -> dict[str, str]:
-    """Ask for each needed field that was not said; an empty answer is asked again by click."""
-    needed = [field for field in fields(kind.model) if field.is_needed and field.name not in {"id", *said}]
-    return {field.name: _answer(field) for field in needed}
+def _ask(kind: Kind, said: Mapping[str, str], known: Known) -> dict[str, str]:
+    """Ask for each field that is needed or usual and was not said; only the usual ones may be left empty."""
+    open_ = [field for field in fields(kind.model) if field.name not in {"id", *said}]
+    answers = {field.name: _answer(field, known) for field in open_ if field.is_needed or field.is_usual}
+    return {name: answer for name, answer in answers.items() if answer}
 
 
-def _answer(field: Field) -> str:
+def _answer(field: Field, known: Known) -> str:
     choice = click.Choice(field.choices) if field.choices else None
-    return str(click.prompt(_question(field), type=choice))
+    words = _told(field, known)
+    question = f"{field.name} ({words})" if words else field.name
+    return str(click.prompt(question, type=choice, default=None if field.is_needed else "", show_default=False))
 
 
-def _question(field: Field) -> str:
-    description = _told(field)
-    return f"{field.name} ({description})" if description else field.name
-
-
-def _told(field: Field) -> str:
-    """What editors are told of a field: the model's own words, or else those of the schemas."""
-    name = field.name.rpartition(".")[2]
-    known = told().get(f"{field.owner}.{name}") or told().get(f"*.{name}") or {}
-    return field.description or str(known.get("description", ""))
+def _told(field: Field, known: Known) -> str:
+    """What editors are told of a field: the model's own words, or else those of the schemas; and the ids there are."""
+    words = description(field.owner, field.name.rpartition(".")[2], field.description or None, "en") or ""
+    ids = sorted(known.get(field.refers_to, ()))
+    there = f"; there are: {', '.join(ids[:_SHOWN])}{', …' if len(ids) > _SHOWN else ''}" if ids else ""
+    return f"{words.rstrip('.')}{there}"

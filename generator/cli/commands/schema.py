@@ -7,26 +7,32 @@ import click
 from generator.cli.options import project_option, quiet_option
 from generator.edit.replace import replace_together
 from generator.project import Project
+from generator.schema.fields import LANGUAGES, Language
 from generator.schema.wire import wiring
 
 
 @click.command()
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; end with 1 where something is out of date.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="What to describe fields in; else as the content is.")
 @project_option
 @quiet_option
 @click.pass_context
-def command(context: click.Context, project: Project, *, only_check: bool, quiet: bool) -> None:
+def command(
+    context: click.Context, project: Project, language: Language | None, *, only_check: bool, quiet: bool
+) -> None:
     """Write the JSON Schemas with which VS Code and others help while you type.
 
-    They go to schemas/, are named in the first line of every content file, and in .vscode/settings.json where
+    They go to schemas/, are named in the first line of every content file (of
+    translations, too) and of the article's front matter, and in .vscode/settings.json where
     there is none. Call it again after the generator was upgraded.
 
     \b
     Examples:
       explainer schema
-      explainer schema --check    for CI
+      explainer schema --language en
+      explainer schema --check          for CI
     """
-    made = wiring(project)
+    made = wiring(project, language)
     if not only_check:
         replace_together(made)
     for path in sorted(made):

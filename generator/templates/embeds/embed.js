@@ -27,6 +27,8 @@ if (pym) tell(`pymxPYMx${pym}xPYMxheightxPYMx${height}`)
 if (resizer) tell(`[iFrameSizer]${resizer}:${height}:${innerWidth}:size`)
 }
 new ResizeObserver(tellHeight).observe(root)
+// A frame that is hidden until then, as in WordPress, is not observed.
+addEventListener("load", tellHeight)
 addEventListener("message", ({ source, data }) => {
 if (source !== parent) return
 // WordPress says so when its script came later than we.

@@ -28,7 +28,7 @@ export function keep(key, value) {
 }
 
 // The element that the address names.
-export const target = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+export const target = () => document.getElementById(location.hash.slice(1));
 
 // The colour switch: as the device, light, dark.
 const THEMES = ["", "light", "dark"];
