@@ -57,6 +57,7 @@ def test_timelinejs_is_taken_field_by_field(project: Project) -> None:
         (0, "scale"),
         (1, "era.end_date"),
         (1, "start_date.time"),
+        (1, "title"),
         (1, "display_date"),
         (1, "media.url"),
         (1, "media.credit"),
@@ -64,8 +65,8 @@ def test_timelinejs_is_taken_field_by_field(project: Project) -> None:
         (2, "start_date"),
     }
     assert (
-        '  - id: closure\n    draft: "t.json, entry 1: Die *Sperrung*"\n    date: 2024-03-12\n    end: 2024-04\n'
-        "    title: Die *Sperrung*\n    text: |\n      Erster Absatz.\n\n      Zweiter.\n    themes: [verkehr]\n"
+        '  - id: closure\n    draft: "t.json, entry 1: Die Sperrung"\n    date: 2024-03-12\n    end: 2024-04\n'
+        "    title: Die Sperrung\n    text: |\n      Erster Absatz.\n\n      Zweiter.\n    themes: [verkehr]\n"
     ) in made.texts["content/timeline.yml"]
     explainer = made.texts["content/explainer.yml"]
     assert "  - id: verkehr\n    label: Verkehr\n" in explainer
@@ -91,6 +92,40 @@ def test_the_spreadsheet_of_timelinejs(project: Project) -> None:
 
 
 TABLE = "Datum;Überschrift;Beschreibung;Notiz\n12.3.2024;Straße zu;Ein Satz.;x\n;;;\n\nMärz 2024;Größe;;\n"
+
+
+def test_markwhen_dates_in_words_and_lengths_of_time() -> None:
+    text = (
+        "Oct 7th 1989: Words #tag\n"
+        "3 May 2024: Day first\n"
+        "2024-05-01 / 3 weeks: Long\n"
+        "2024-05-02 every week for 3 times: Repeated\n"
+        "A sentence: with a colon\n"
+    )
+    timeline = read_markwhen(text)
+    assert [(entry.fields["date"], entry.fields["title"]) for entry in timeline.entries] == [
+        ("1989-10-07", "Words"),
+        ("2024-05-03", "Day first"),
+        ("2024-05-01", "Long"),
+        ("2024-05-02", "Repeated"),
+    ]
+    assert [(one.line, one.name, one.value) for entry in timeline.entries for one in entry.lost] == [
+        (3, "end", "/ 3 weeks"),
+        (4, "end", "every week for 3 times"),
+    ]
+    assert timeline.entries[-1].fields["text"] == "A sentence: with a colon"
+
+
+def test_titles_are_plain_text_on_one_line(project: Project) -> None:
+    data = (
+        b'{"events": [{"start_date": {"year": "2024"}, "text": {"headline": "<b>A</b>\\n &amp; <a href=\'#\'>B</a>"}}]}'
+    )
+    taken = take(project, data, "t.json", {})
+    assert "title: A & B\n" in taken.texts["content/timeline.yml"]
+    assert [(one.name, one.line) for one in taken.lost] == [("title", 1)]
+    taken = take(project, b'date,title\n2024-11-17,"One\nline"\n', "t.csv", {})
+    assert "title: One line\n" in taken.texts["content/timeline.yml"]
+    assert taken.lost == ()
 
 
 @pytest.mark.parametrize(

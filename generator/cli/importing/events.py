@@ -40,9 +40,16 @@ def events(project: Project, file: Path, columns: tuple[str, ...], *, dry_run: b
         replace_together({project.root / path: text for path, text in taken.texts.items()})
     for one in taken.lost:
         value = f": “{one.value[:80]}”" if one.value else ""
-        click.echo(f"{file}:{one.line}:1: not carried over: {one.name}, {one.reason}{value}")
+        click.echo(f"{_place(file, one.line)}: not carried over: {one.name}, {one.reason}{value}")
     if not quiet:
         click.echo(_summary(taken, dry_run=dry_run), err=True)
+
+
+def _place(file: Path, line: int) -> str:
+    """Where a loss is: a line or row; in JSON, whose lines mean nothing, the number of the event."""
+    if file.suffix.lower() != ".json":
+        return f"{file}:{max(line, 1)}:1"
+    return f"{file}:1:1: entry {line}" if line else f"{file}:1:1"
 
 
 def _summary(taken: Taken, *, dry_run: bool) -> str:

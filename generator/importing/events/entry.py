@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
+
+from bs4 import BeautifulSoup
 
 from ...edit.append import Plain
 from ...model.edtf import EdtfError, parse
@@ -77,6 +80,14 @@ def plain_text(markup: str, entry: Entry) -> str:
     for part in read.left_out:
         entry.lose("text", f"{part.reason} left out of the text", part.text)
     return "\n\n".join(f"- {one.text}" if one.kind == "item" else one.text for one in read.passages)
+
+
+def plain_line(markup: str, entry: Entry) -> str:
+    """Return a title that may hold HTML as plain text on one line; what was formatted is reported."""
+    if re.search(r"<[a-zA-Z/!]", markup):
+        entry.lose("title", "titles are plain text: without formatting and links", markup)
+        markup = BeautifulSoup(markup, "html.parser").get_text()
+    return " ".join(unescape(markup).split())
 
 
 def stated(fields: Mapping[str, Plain]) -> dict[str, Plain]:

@@ -16,6 +16,10 @@ _EVENT: Final = re.compile(rf"\s*(?P<start>{_DATE})(?:\s*(?:/|-|–|to)\s*(?P<en
 _RELATIVE: Final = re.compile(
     r"\s*(?:(?:after|before|by|within)\s|!\w|\d+ ?(?:days?|weeks?|months?|years?|hours?|minutes?)\b)[^:]*:\s"
 )
+_STRETCH: Final = re.compile(rf"\s*(?P<start>{_DATE})\s*(?P<rest>(?:/|every\b|for\b|x ?\d)[^:]*?)\s*:\s+(?P<text>.*)")
+"""A date with a length of time or a repetition behind it: “2024-05-01 / 3 weeks”, “2024 every week for a year”."""
+_WORDED: Final = re.compile(r"(?P<start>\S[^:]{3,39}?)\s*:\s+(?P<text>.*)")
+"""A date in words, such as “Oct 7 1989”, or else a sentence with a colon."""
 _TAG: Final = re.compile(r"(?<!\w)#([\w-]+)")
 _BEGIN: Final = re.compile(r"\s*(?:section|group)\b\s*(.*)|\s*#{1,6}\s+(.*)")
 _END: Final = re.compile(r"\s*end(?:Section|Group)\b")
@@ -37,6 +41,11 @@ def read_markwhen(text: str) -> Timeline:
             lost.append(Lost(number, "comment", "comments are not carried over", line.strip()))
         elif found := _EVENT.match(line):
             entries.append(_entry(number, found, tuple(filter(None, sections)), day_first=day_first))
+        elif stretch := _STRETCH.match(line):
+            entries.append(_at(number, stretch, stretch["start"], tuple(filter(None, sections))))
+            entries[-1].lose("end", "a relative date or a repetition; give the date itself", stretch["rest"])
+        elif (worded := _WORDED.match(line)) and as_edtf(_as_written(worded["start"])):
+            entries.append(_at(number, worded, _as_written(worded["start"]), tuple(filter(None, sections))))
         elif _RELATIVE.match(line):
             lost.append(Lost(number, "event", "a relative date; give the date itself", line.strip()))
         elif line.strip() and entries and entries[-1].fields.get("title"):
@@ -73,6 +82,20 @@ def _entry(number: int, found: re.Match[str], groups: tuple[str, ...], *, day_fi
     title = re.sub(r"\s{2,}", " ", _TAG.sub("", found["text"])).strip()
     entry.fields = stated({**dates, "title": title})
     return entry
+
+
+def _at(number: int, found: re.Match[str], start: str, groups: tuple[str, ...]) -> Entry:
+    """An event with a date alone."""
+    entry = Entry(number, {}, (*groups, *_TAG.findall(found["text"])))
+    title = " ".join(_TAG.sub("", found["text"]).split())
+    entry.fields = stated({"date": _date(start, entry, day_first=False), "title": title})
+    return entry
+
+
+def _as_written(words: str) -> str:
+    """Bring “Oct 7th 1989” into the form that is read in running text: “Oct 7, 1989”."""
+    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words)
+    return re.sub(r"^([^\W\d]+\.? \d{1,2}) (\d{4})$", r"\1, \2", plain)
 
 
 def _date(words: str, entry: Entry, *, day_first: bool) -> str:

@@ -87,6 +87,8 @@ def take(project: Project, data: bytes, name: str, columns: Mapping[str, str]) -
     records, same, whole = [], 0, 0
     called = _called(loaded)
     for entry in timeline.entries:
+        if "\n" in (title := str(entry.fields.get("title", ""))):
+            entry.fields["title"] = " ".join(title.split())
         _find_by_name(entry, called)
         event = _whole(entry.fields)
         if event is not None and existing.get(event.id) == event:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from ...edit.append import Plain
-from .entry import Entry, Era, Lost, Timeline, as_edtf, plain_text, stated
+from .entry import Entry, Era, Lost, Timeline, as_edtf, plain_line, plain_text, stated
 
 Row = Mapping[str, Any]
 
@@ -58,7 +58,7 @@ def _entry(number: int, event: object, lost: list[Lost]) -> Entry | None:
             "id": str(event.get("unique_id") or ""),
             "date": _date(event.get("start_date") or {}, "start_date", entry),
             "end": _date(event["end_date"], "end_date", entry) if event.get("end_date") else "",
-            "title": plain_text(str(text.get("headline") or ""), entry).replace("\n", " "),
+            "title": plain_line(str(text.get("headline") or ""), entry),
             "text": plain_text(str(text.get("text") or ""), entry),
         }
     )
@@ -67,7 +67,7 @@ def _entry(number: int, event: object, lost: list[Lost]) -> Entry | None:
         entry.lose("display_date", "dates are worded by the pages", event["display_date"])
     for name, value in (event.get("media") or {}).items():
         entry.lose(f"media.{name}", _MEDIA, value)
-    for name in event.keys() - _TAKEN:
+    for name in sorted(event.keys() - _TAKEN):
         entry.lose(name, _LOOK, event[name])
     return entry
 
@@ -81,7 +81,7 @@ def _date(parts: Mapping[str, Any], name: str, entry: Entry) -> str:
         return ""
     if time := ":".join(str(parts[part]).zfill(2) for part in ("hour", "minute", "second") if parts.get(part)):
         entry.lose(f"{name}.time", "a time needs its zone: add it as 2024-11-17T14:30+01:00", time)
-    for extra in parts.keys() - {"year", "month", "day", "hour", "minute", "second"}:
+    for extra in sorted(parts.keys() - {"year", "month", "day", "hour", "minute", "second"}):
         if parts[extra]:
             entry.lose(f"{name}.{extra}", "dates are worded by the pages", parts[extra])
     return found
@@ -91,7 +91,7 @@ def _eras(eras: list[Any], lost: list[Lost], first: int = 1) -> Iterator[Era]:
     for number, era in enumerate(eras, first):
         entry = Entry(number, {})
         since = _date(era.get("start_date") or {}, "era.start_date", entry)
-        title = plain_text(str((era.get("text") or {}).get("headline") or ""), entry)
+        title = plain_line(str((era.get("text") or {}).get("headline") or ""), entry)
         if era.get("end_date"):
             entry.lose("era.end_date", "a period lasts until the next one begins", _date(era["end_date"], "end", entry))
         if words := (era.get("text") or {}).get("text"):
@@ -118,7 +118,7 @@ def read_spreadsheet(rows: Sequence[tuple[int, Mapping[str, str]]]) -> Timeline:
             eras += [*_eras([event], lost, number)]
         elif (entry := _entry(number, event, lost)) is not None:
             entry.lost += [
-                Lost(number, name, "unknown column", row[name]) for name in row.keys() - {*COLUMNS} if row[name]
+                Lost(number, name, "unknown column", row[name]) for name in sorted(row.keys() - {*COLUMNS}) if row[name]
             ]
             entries.append(entry)
     return Timeline(tuple(entries), tuple(eras), tuple(lost))
