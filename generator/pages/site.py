@@ -117,6 +117,8 @@ def _start(edition: Edition) -> Page:
         "contested_events": start.contested_events(content),
         "open_questions": start.open_questions(content),
         "questions": start.key_questions(content),
+        "told": told(content)[:3],
+        "chart": chart(content, edition.language),
     }
     return Page("index", content.explainer.title, content.explainer.description, data)
 
