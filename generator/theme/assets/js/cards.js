@@ -59,7 +59,7 @@ function fill(link, key, { words, [key]: text }) {
   if (text.address) links.append(anchor(text.address, words.original));
   if (text.archived) links.append(anchor(text.archived, words.archived));
   card.remove(); // it may stand between the link and its passage
-  const cited = link.nextElementSibling?.matches(".passage") ? [part("card-note", link.nextElementSibling.textContent)] : [];
+  const cited = link.nextElementSibling?.matches(".passage") ? [part("card-note", link.nextElementSibling.textContent.slice(1, -1))] : [];
   const note = text.note ? [part("card-note", text.note)] : [];
   const more = text.more ? [part("card-more", text.more)] : [];
   card.replaceChildren(title, ...more, body, ...cited, ...note, links);
