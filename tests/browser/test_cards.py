@@ -41,7 +41,7 @@ def test_a_reference_to_the_article_opens_the_paragraph_and_the_passage(page: Pa
     link = page.locator('.event:has(#event-treaty) .sources a[href*="article/#p12"]').first
     link.hover()
     card = page.get_by_role("dialog", name="Unser Artikel, Absatz 12")
-    expect(card.locator(".card-note")).to_have_text("(„der Hilfe bei einem bewaffneten Angriff vorsieht“)")
+    expect(card.locator(".card-note")).to_have_text("„der Hilfe bei einem bewaffneten Angriff vorsieht“")
     expect(card.get_by_role("link", name="Im Artikel lesen")).to_have_attribute("href", f"{address}article/#p12")
     page.mouse.move(2, 2)
     expect(card).to_be_hidden()

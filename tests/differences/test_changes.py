@@ -131,10 +131,13 @@ def test_the_whole_way_of_a_correction(kept: Project, capsys: Captured) -> None:
         '## <time datetime="2024-12-01">1. Dezember 2024</time>: Nordkoreanische Soldaten in Russland '
         "{#change-number-soldaten-2024-12-01}"
     ) in page
-    assert (
-        '<span class="change-kind">Berichtigt:</span> Das Ministerium hat seine Schätzung berichtigt. '
-        "Vorher: bis zu 12.000 Soldaten. Jetzt: bis zu 11.000 Soldaten."
-    ) in page
+    begin = page.index('<span class="change-kind">Berichtigt:</span> Das Ministerium hat seine Schätzung berichtigt.')
+    assert [line for line in page[begin + 1 : begin + 7] if line] == [
+        "Vorher:",
+        ":   bis zu 12.000 Soldaten",
+        "Jetzt:",
+        ":   bis zu 11.000 Soldaten",
+    ]
 
 
 def test_an_old_declaration_does_not_cover_a_new_change(kept: Project, capsys: Captured) -> None:

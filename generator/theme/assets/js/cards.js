@@ -38,7 +38,7 @@ function fill(link, key) {
     part("title", text.title),
     ...(text.more ? [part("more", text.more)] : []),
     body,
-    ...(passage?.matches(".passage") ? [part("note", passage.textContent)] : []),
+    ...(passage?.matches(".passage") ? [part("note", passage.textContent.slice(1, -1))] : []),
     ...(text.note ? [part("note", text.note)] : []),
     links,
   );
