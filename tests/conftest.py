@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,6 +16,10 @@ import pytest
 
 from generator.project import Project
 from tests.tools import AXE, CHROMIUM_FLAGS, VNU, require_java, require_packages, system_chromium
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell that runs us in its background makes us deaf to Ctrl-C, and so every program that the tests interrupt.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parents[1]
 MINIMAL = Path(__file__).with_name("cases") / "minimal"

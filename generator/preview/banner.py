@@ -9,7 +9,8 @@ from html import escape
 BODY = re.compile(r"<body\b[^>]*>")
 
 STYLE = (
-    "position:relative;z-index:99;margin:0;padding:1rem 1.25rem;background:#fff4e5;color:#3d1a00;"
+    "position:sticky;top:0;z-index:99;box-sizing:border-box;max-height:40vh;overflow:auto;margin:0;"
+    "padding:1rem 1.25rem;background:#fff4e5;color:#3d1a00;"
     "border-bottom:4px solid #b3261e;font:16px/1.5 system-ui,sans-serif"
 )
 LIST_STYLE = "margin:.5rem 0 0;padding:0 0 0 1.25rem;font:14px/1.5 ui-monospace,monospace;overflow-wrap:anywhere"
