@@ -215,7 +215,7 @@ def test_an_open_page_reloads_once_for_each_save(
     assert "content/timeline.yml:7:" in alert.inner_text()
     page.evaluate("scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
     wait_for(lambda: page.evaluate("scrollY") > 0)
-    wait_for(lambda: (alert.bounding_box() or {}).get("y") == 0)
+    wait_for(lambda: alert.evaluate("alert => alert.getBoundingClientRect().top") == 0)
 
 
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
