@@ -126,7 +126,8 @@ function step(event) {
 // Whoever has scrolled meanwhile goes on from what they see.
 function follow() {
   const found = stops();
-  const event = found.findLast(({ element }) => element.getBoundingClientRect().top < innerHeight / 3) ?? found[0];
+  const line = parseInt(getComputedStyle(root).scrollPaddingTop) + 40; // where events come to stand, and a little below
+  const event = found.findLast(({ element }) => element.getBoundingClientRect().top < line) ?? found[0];
   if (event && scrollY !== scrolled) stand(event);
 }
 
