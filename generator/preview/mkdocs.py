@@ -25,7 +25,7 @@ from generator.write import generated
 LOOKING: Final = 0.1
 """Seconds between two looks for changed files."""
 
-SETTLING: Final = 0.3
+SETTLING: Final = 0.15
 """Seconds without a change before the content is read again, so that files saved together, or an editor's write and
 rename, give one reload."""
 
