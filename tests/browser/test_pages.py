@@ -304,14 +304,22 @@ def test_no_page_shuts_anybody_out(
     assert found == []
 
 
-def test_the_search_dialog_shuts_nobody_out(page: Page, address: str, axe_script: str) -> None:
+def test_the_search_dialog_shuts_nobody_out(page: Page, address: str, violations: Callable[[Page], list[str]]) -> None:
     page.goto(address)
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("Rakete")
     expect(page.locator(".search-results a").first).to_be_visible()
-    page.add_script_tag(content=axe_script)
-    violations = page.evaluate("axe.run('dialog.search').then((all) => all.violations.map((each) => each.id))")
-    assert violations == []
+    assert violations(page) == []
+
+
+def test_the_open_menu_of_a_phone_shuts_nobody_out(
+    page: Page, address: str, violations: Callable[[Page], list[str]]
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(address)
+    page.get_by_role("button", name="Menü").click()
+    expect(page.get_by_role("link", name="Zeitleiste", exact=True).first).to_be_visible()
+    assert violations(page) == []
 
 
 def test_every_page_is_valid_html(site: Path, html_checker: tuple[str, ...]) -> None:
