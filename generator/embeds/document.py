@@ -8,12 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from ..linking.markdown import in_its_language
-from ..model.translation import Borrowed
 from ..pages.edition import Edition
+from ..render.html import environment
 from .block import Block, BlockKind
 from .markdown import page_address
 from .pen import HOME, Pen
@@ -40,7 +38,7 @@ _SCRIPTS: Final[Mapping[BlockKind, tuple[str, ...]]] = dict.fromkeys(("timeline"
 def document(edition: Edition, block: Block) -> str:
     """Return the HTML of a block's document."""
     return _tidy(
-        _environment()
+        environment("embeds")
         .get_template(f"{block.template}.html")
         .render(
             block.data,
@@ -88,20 +86,3 @@ def _tidy(html: str) -> str:
     """Drop indents and empty lines, which templates leave behind and readers pay for."""
     lines = (line.strip() for line in html.splitlines())
     return "\n".join(filter(None, lines)) + "\n"
-
-
-def marked(value: object) -> object:
-    """Return a text for a template, marked with its language where that is not the edition's."""
-    return Markup(in_its_language(value, str(escape(value)))) if isinstance(value, Borrowed) else value
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("generator", "templates/embeds"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=marked,
-    )

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from ..embeds.document import marked
 from ..embeds.pen import Pen
 from ..linking.addresses import PAGES, anchor
 from ..model.change import Change
 from ..model.edtf import Edtf
 from ..pages.changes import Told, material
 from ..pages.edition import Edition
+from ..render.html import environment
 from ..wording.words import words
 
 MOST: Final = 100
@@ -112,16 +109,4 @@ def _html(edition: Edition, told: Told) -> str:
         "known": edition.content.sources,
         "pen": Pen(edition, home=edition.home),
     }
-    return _environment().get_template("change.html").render(data).strip()
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("generator", "templates/feeds"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=marked,
-    )
+    return environment("feeds").get_template("change.html").render(data).strip()
