@@ -23,6 +23,7 @@ from generator.site import BUILDERS
 Captured = pytest.CaptureFixture[str]
 
 TOP = [
+    ".gitattributes",
     ".github",
     ".gitignore",
     ".gitlab-ci.yml",
