@@ -82,6 +82,8 @@ def _print(imported: Imported, name: str) -> None:
 def _summary(imported: Imported, *, dry_run: bool) -> str:
     kinds = Counter("heading" if passage.kind == "heading" else "paragraph" for passage in imported.passages)
     drafted = ", ".join(f"{number} {kind}s" for kind, number in imported.drafted.items() if number) or "none"
+    if any("relative date" in note.message for note in imported.notes):
+        drafted += "\nthe day of publication is not known; with --published DATE relative dates are counted from it"
     written = "nothing was written" if dry_run else f"wrote {', '.join(sorted(imported.texts))}"
     return (
         f"{kinds['paragraph']} paragraphs, {kinds['heading']} subheadings; {len(imported.left_out)} parts set aside "
