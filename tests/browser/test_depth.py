@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-WITH_DEPTH = ("article/", "timeline/", "questions/")
+WITH_DEPTH = ("article/", "timeline/", "numbers/", "questions/")
 
 
 def folded(page: Page) -> int:
