@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from generator.build import editions, file_makers, in_the_way, page_makers
+from generator.edit.replace import replace_together
 from generator.problems import ContentError
 from generator.project import Project
+from generator.schema.wire import relisted
 from generator.write import generated
 
 Makers = Mapping[PurePosixPath, Callable[[], str]]
 
 
 class Session:
-    """What outlives a save. Nothing is written: what a browser asks for is made then, from the content as it is."""
+    """What outlives a save. No page is written: what a browser asks for is made then, from the content as it is."""
 
     def __init__(self, project: Project, say: Callable[[str], None]) -> None:
         self.project = project
@@ -45,6 +48,12 @@ class Session:
             self._groups = tuple(cache(make) for make in file_makers(found))
         if before and not self.problems:
             self._tell("The content is in order again.")
+        self._list_ids()
+
+    def _list_ids(self) -> None:
+        """Keep the list of ids with which programs for editing help while typing, mistakes elsewhere or not."""
+        with suppress(OSError):  # where nothing may be written, the preview shows the site all the same
+            replace_together(relisted(self.project))
 
     def confess(self, error: Exception) -> None:
         """Make a problem of a bug of ours."""
