@@ -99,7 +99,7 @@ class Explainer(Record):
     key_numbers: tuple[NumberId, ...] = ()
     key_questions: tuple[QuestionId, ...] = ()
     reading_depth: ReadingDepth = Field(
-        "middle", description="How much of article, timeline and questions is unfolded until a reader chooses."
+        "middle", description="How much of article, timeline, numbers and questions is unfolded until a reader chooses."
     )
     turning_point: TurningPoint | None = None
     themes: tuple[Theme, ...] = ()
