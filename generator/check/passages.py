@@ -70,7 +70,7 @@ def _language(loaded: Loaded) -> str:
 
 
 def _unknown_statements(loaded: Loaded, key: tuple[str, str], one: Cited) -> Iterator[Problem]:
-    possible = statements(one.part)
+    possible = statements(one.part) if one.citation.bears else ()
     for position, name in enumerate(one.citation.bears or ()):
         if name not in possible:
             message = f"“{name}” cannot be borne: there is none here"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-WITH_DEPTH = ("article/", "timeline/", "questions/")
+WITH_DEPTH = ("article/", "timeline/", "numbers/", "questions/")
 
 
 def folded(page: Page) -> int:
@@ -62,6 +62,22 @@ def test_a_link_reaches_a_folded_paragraph(page: Page, address: str) -> None:
     page.goto(f"{address}sources/")
     page.goto(f"{address}article/#{paragraph}")
     expect(page.locator(f"#{paragraph}")).to_be_in_viewport()
+
+
+def test_short_is_an_overview_of_the_numbers(page: Page, address: str) -> None:
+    page.goto(f"{address}numbers/")
+    page.get_by_role("radio", name="kurz").check(force=True)
+    shown = "(all) => all.map((each) => each.checkVisibility())"
+    assert all(page.locator(".number > :is(.figure, .number-meta, .contested-title, .chart)").evaluate_all(shown))
+    assert page.locator(".number > .fold:not([hidden])").count() == 0
+
+
+def test_a_link_reaches_a_folded_table(page: Page, address: str) -> None:
+    page.goto(f"{address}numbers/")
+    table = page.locator(".number > .fold[data-from='3'] > [id]").first
+    expect(table).to_be_hidden()
+    page.goto(f"{address}numbers/#{table.get_attribute('id')}")
+    expect(table).to_be_in_viewport()
 
 
 def test_finding_a_folded_passage_unfolds_its_record(page: Page, address: str) -> None:
