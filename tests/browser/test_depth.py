@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from generator.build import build
+from generator.project import Project
+from tests.conftest import ROOT
 
 WITH_DEPTH = ("article/", "timeline/", "numbers/", "questions/")
 
@@ -123,3 +129,21 @@ def test_folded_pages_shut_nobody_out(
 ) -> None:
     page.goto(address + path)
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("said", ["short", "all"])
+def test_the_newsroom_says_how_much_is_unfolded_until_a_reader_chooses(
+    said: str, page: Page, serve: Callable[[Path], str], project: Project
+) -> None:
+    shutil.copy2(ROOT / "mkdocs.yml", project.root)
+    with (project.content / "explainer.yml").open("a", encoding="utf-8") as file:
+        file.write(f"reading_depth: {said}\n")
+    with (project.content / "article.md").open("a", encoding="utf-8") as file:
+        file.write("\nWas nicht so wichtig ist, steht am Ende.[^bericht]\n")
+    address = serve(build(project, report=print))
+    page.goto(f"{address}article/")
+    expect(page.locator("#p1")).to_be_visible()
+    expect(page.locator("#p3")).to_be_visible(visible=said == "all")
+    page.get_by_role("radio", name="mittel").check(force=True)
+    page.reload()
+    expect(page.get_by_role("radio", name="mittel")).to_be_checked()
