@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ..load.records import Loaded
 from ..model.edtf import Single
+from ..model.translation import Borrowed, Outdated
 from ..problems import Problem
 from ..reading.dates import ends
 from ..reading.lexicon import languages_read
@@ -40,15 +41,19 @@ def passages_bear_records(loaded: Loaded) -> Iterator[Problem]:
 
 
 def translated_passages_bear_records(loaded: Loaded) -> Iterator[Problem]:
-    """A paragraph of the translated article names the figures and dates that records take from the original."""
+    """A paragraph of the translated article names the figures and dates that records take from the original.
+
+    What is not translated yet stands there in the original's words, and was looked at there; a paragraph that is
+    out of date has been warned of already.
+    """
     article = Texts(loaded).article
     if article is None or loaded.article is None or not article.is_read:
         return
-    lines = {block.id: block.line for block in loaded.article.blocks}
+    lines = {block.id: block.line for block in loaded.article.blocks if not isinstance(block.text, Borrowed | Outdated)}
     for kind, identifier, record in loaded.all_records():
         for one in cited(record):
             name = one.citation.paragraph or ""
-            passage = article.passages.get(name)
+            passage = article.passages.get(name) if name in lines else None
             for fact in one.facts if passage else ():
                 if passage is not None and not _is_borne(fact, passage, passage.language):
                     taken = f"{kind} {identifier} takes {_said(fact, passage)} ({fact.statement}) from here"
