@@ -52,7 +52,7 @@ def _head(edition: Edition, page: Page) -> dict[str, str]:
         "dossier": _address(edition.folder, DOSSIER),
         "site": explainer.title,
         "embed": _address(edition.folder, BLOCKS.get(page.name, "embed/key-points/all")),
-        "room": _room(edition, say),
+        "room": str(_room(edition)),
         "site_language": _language_of(explainer.title, edition),
     }
     if page.name == NOT_FOUND:
@@ -101,11 +101,12 @@ def _yaml(value: object, *, flow: bool) -> str:
     return text
 
 
-def _room(edition: Edition, say: Words) -> float:
+def _room(edition: Edition) -> float:
     """How wide a window must be, in em, for the site's title, the navigation as a row and the controls.
 
     Guessed from the letters, as no font is at hand; the title may take two lines, but no word of it is broken.
     """
+    say = words(edition.language)
     entries = [say[f"pages.{name}.title"] for name in navigation(edition.content)]
     row = sum(map(len, entries)) * 0.53 + (len(entries) - 1) * 0.95
     title = str(edition.content.explainer.title)
