@@ -17,11 +17,16 @@ def blocks(text: str, kind: str) -> list[str]:
 
 
 def in_blocks(text: str) -> Iterator[str]:
-    """The commands of the blocks in their order, each on one line and without its comment."""
+    """The commands of the blocks in their order."""
     for block in blocks(text, "sh"):
-        for line in block.replace("\\\n", " ").splitlines():
-            if words := shlex.split(line, comments=True):
-                yield shlex.join(words)
+        yield from commands_of(block)
+
+
+def commands_of(script: str) -> Iterator[str]:
+    """The commands of a script in their order, each on one line and without its comment."""
+    for line in script.replace("\\\n", " ").splitlines():
+        if words := shlex.split(line, comments=True):
+            yield shlex.join(words)
 
 
 def in_sentences(text: str) -> Iterator[str]:

@@ -32,6 +32,7 @@ from .redirects import redirects_lead_somewhere
 from .switches import exceptions_name_records, rules_of
 from .texts import (
     glossary_names_are_unique,
+    references_have_two_brackets,
     references_resolve,
     texts_hold_no_html,
     texts_keep_to_their_place,
@@ -46,6 +47,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ids_are_unique,
     nothing_refers_to_itself,
     references_resolve,
+    references_have_two_brackets,
     texts_hold_no_html,
     texts_keep_to_their_place,
     texts_link_safely,
@@ -71,6 +73,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 TEXT_RULES: Final[tuple[Rule, ...]] = (
     references_resolve,
+    references_have_two_brackets,
     texts_hold_no_html,
     texts_keep_to_their_place,
     texts_link_safely,

@@ -41,6 +41,10 @@ class Document:
     data: Value = None
     keys: dict[Path, Mark] = field(default_factory=dict)
     values: dict[Path, Mark] = field(default_factory=dict)
+    bare: set[Path] = field(default_factory=set)
+    """The values that stand without quotation marks of YAML's own."""
+    cut: dict[Path, Mark] = field(default_factory=dict)
+    """Where a “#word” right behind a bare value made a comment of itself and of the rest of the line."""
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Return where the value (or key) at `path` stands, or the nearest part above it that exists."""
@@ -167,6 +171,8 @@ def _read(node: yaml.Node, path: Path, document: Document, offset: int, problems
     mark = _mark(node.start_mark)
     document.values[path] = Mark(mark.line + offset, mark.column)
     if isinstance(node, yaml.ScalarNode):
+        if not node.style:
+            _remember_bare(node, path, document, offset)
         is_nothing = not node.style and node.value in {"", "~", "null"}
         return None if is_nothing else _unfolded(node)
     if isinstance(node, yaml.SequenceNode):
@@ -175,6 +181,15 @@ def _read(node: yaml.Node, path: Path, document: Document, offset: int, problems
         )
     assert isinstance(node, yaml.MappingNode)
     return _read_mapping(node, path, document, offset, problems)
+
+
+def _remember_bare(node: yaml.ScalarNode, path: Path, document: Document, offset: int) -> None:
+    """Note that a value is bare, and where a comment without a blank behind its # follows: it was meant as text."""
+    document.bare.add(path)
+    end = _mark(node.end_mark)
+    line, begin = end.line + offset, end.column - 1
+    if found := re.match(r"\s*(#\w)", document.lines[line - 1][begin:]):
+        document.cut[path] = Mark(line, begin + found.start(1) + 1)
 
 
 def _unfolded(node: yaml.ScalarNode) -> str:

@@ -342,3 +342,13 @@ def test_every_page_is_valid_html(site: Path, html_checker: tuple[str, ...]) -> 
     )
     messages = json.loads(done.stderr)["messages"]
     assert [f"{each['url']}:{each.get('lastLine')}: {each['message']}" for each in messages] == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_dossier_is_about_as_high_before_it_is_laid_out(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/dossier/")
+    guessed = page.evaluate("document.documentElement.scrollHeight")
+    page.add_style_tag(content=".part.part.part { content-visibility: visible !important }")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert 0.6 < guessed / height < 1.6

@@ -21,6 +21,7 @@ from generator.site import BUILDERS
 Captured = pytest.CaptureFixture[str]
 
 TOP = [
+    ".gitattributes",
     ".github",
     ".gitignore",
     ".gitlab-ci.yml",

@@ -10,7 +10,7 @@ import click
 from generator.cli.importing.given import given
 from generator.cli.options import project_option, quiet_option
 from generator.cli.report import print_problems
-from generator.edit.replace import replace_together
+from generator.cli.writing import write_content
 from generator.importing.article import SIDECAR, Imported, Wishes, import_article
 from generator.importing.drafting.dates import as_date
 from generator.importing.language import LANGUAGES
@@ -62,7 +62,7 @@ def article(project: Project, file: Path, *, dry_run: bool, quiet: bool, **wishe
     """
     imported = import_article(project, given(file), str(file), Wishes(**wishes))  # type: ignore[arg-type]
     if not dry_run:
-        replace_together({project.root / path: text for path, text in imported.texts.items()})
+        write_content(project, {project.root / path: text for path, text in imported.texts.items()})
     _print(imported, str(file))
     if not quiet:
         click.echo(_summary(imported, dry_run=dry_run), err=True)

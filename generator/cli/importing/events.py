@@ -11,7 +11,7 @@ import click
 
 from generator.cli.importing.given import given
 from generator.cli.options import project_option, quiet_option
-from generator.edit.replace import replace_together
+from generator.cli.writing import write_content
 from generator.importing.events.dates import Options, Order, zone_of
 from generator.importing.events.take import Taken, take
 from generator.project import Project
@@ -76,7 +76,7 @@ def events(
     """
     taken = take(project, given(file), str(file), Options(**says))  # type: ignore[arg-type]
     if not dry_run:
-        replace_together({project.root / path: text for path, text in taken.texts.items()})
+        write_content(project, {project.root / path: text for path, text in taken.texts.items()})
     for one in taken.lost:
         value = f": “{one.value[:80]}”" if one.value else ""
         click.echo(f"{_place(file, one.line)}: not carried over: {one.name}, {one.reason}{value}")
