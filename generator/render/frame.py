@@ -52,6 +52,7 @@ def _head(edition: Edition, page: Page) -> dict[str, str]:
         "dossier": _address(edition.folder, DOSSIER),
         "site": explainer.title,
         "embed": _address(edition.folder, BLOCKS.get(page.name, "embed/key-points/all")),
+        "room": str(_room(edition)),
         "site_language": _language_of(explainer.title, edition),
     }
     if page.name == NOT_FOUND:
@@ -62,7 +63,8 @@ def _head(edition: Edition, page: Page) -> dict[str, str]:
 def _frame(edition: Edition, page: Page) -> dict[str, object]:
     """What surrounds it."""
     say = words(edition.language)
-    licence = edition.content.explainer.licence
+    explainer = edition.content.explainer
+    licence = explainer.licence
     return {
         "editions": _editions(edition, page),
         "navigation": [
@@ -77,11 +79,9 @@ def _frame(edition: Edition, page: Page) -> dict[str, object]:
             }
             for form in FORMS
         ],
-        "licence": {
-            "name": str(licence.name),
-            "address": licence.url,
-            "language": _language_of(licence.name, edition),
-        },
+        "licence": _link(licence.name, licence.url, edition),
+        "publisher": _link(explainer.publisher.name, explainer.publisher.url, edition),
+        "legal": [_link(page.label, page.url, edition) for page in explainer.legal],
         "words": {key.removeprefix("frame."): text for key, text in say.texts.items() if key.startswith("frame.")},
     }
 
@@ -95,9 +95,27 @@ def _editions(edition: Edition, page: Page) -> list[dict[str, str]]:
     ]
 
 
+def _link(name: str, address: str, edition: Edition) -> dict[str, str]:
+    return {"name": str(name), "address": address, "language": _language_of(name, edition)}
+
+
 def _yaml(value: object, *, flow: bool) -> str:
     text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100_000, default_flow_style=flow)
     return text
+
+
+def _room(edition: Edition) -> float:
+    """How wide a window must be, in em, for the site's title, the navigation as a row and the controls.
+
+    Guessed from the letters, as no font is at hand; the title may take two lines, but no word of it is broken.
+    """
+    say = words(edition.language)
+    entries = [say[f"pages.{name}.title"] for name in navigation(edition.content)]
+    row = sum(map(len, entries)) * 0.53 + (len(entries) - 1) * 0.95
+    title = str(edition.content.explainer.title)
+    name = max(len(title) * 0.26, *(len(word) * 0.56 for word in title.split()))
+    switches = sum(len(_own_name(code)) * 0.5 + 1 for code in edition.folders if code != edition.language)
+    return round(row + name + switches + 14, 1)
 
 
 def _group(page: Page, say: Words) -> str:
