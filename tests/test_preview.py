@@ -239,6 +239,14 @@ def test_an_open_page_reloads_once_for_each_save(
     wait_for(lambda: alert.evaluate("alert => alert.getBoundingClientRect().top") == 0)
 
 
+def test_an_open_embed_reloads(project: Project, start: Callable[[Project], Preview], page: Page) -> None:
+    preview = start(project)
+    page.goto(f"{preview.url}embed/timeline/all/")
+    wait_for(lambda: preview.count("Browser connected") == 1)
+    edit(project.content / "timeline.yml", "Biden erlaubt", "Biden gestattet")
+    page.get_by_text("Biden gestattet").first.wait_for()
+
+
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
 def test_stopping_is_quiet(by: signal.Signals, project: Project, start: Callable[[Project], Preview]) -> None:
     preview = start(project)
