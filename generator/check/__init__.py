@@ -29,6 +29,7 @@ from .listing import ListedRule, listed
 from .passages import passages_bear_records, translated_passages_bear_records
 from .prose import texts_are_borne
 from .redirects import redirects_lead_somewhere
+from .series import series_agree_with_their_number
 from .switches import exceptions_name_records, rules_of
 from .texts import (
     glossary_names_are_unique,
@@ -60,6 +61,7 @@ RULES: Final[tuple[Rule, ...]] = (
     drafts_are_reviewed,
     passages_bear_records,
     texts_are_borne,
+    series_agree_with_their_number,
     changes_name_fields,
     changes_say_what_was,
     confirmed_is_proved,

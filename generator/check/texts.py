@@ -12,7 +12,9 @@ from ..linking.references import NOTE, REFERABLE, REFERENCE, notes, references
 from ..load.records import Loaded
 from ..model.base import Path, Text, leaves
 from ..model.term import Term
+from ..model.translation import Borrowed
 from ..problems import Problem, suggest
+from ..wording.choices import named
 from .identifiers import allowed_ids
 
 _HTML: Final = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--|!\[CDATA\[|\?)>?|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
@@ -43,13 +45,15 @@ def _passages(loaded: Loaded) -> tuple[_Passage, ...]:
 
 
 def _all_passages(loaded: Loaded) -> Iterator[_Passage]:
+    """Yield every text; what a translation borrows from the original is told there."""
     for kind, identifier, record in loaded.all_records():
         for leaf in leaves(record):
-            if isinstance(leaf.mark, Text):
+            if isinstance(leaf.mark, Text) and not isinstance(leaf.value, Borrowed):
                 yield _Passage(kind, identifier, leaf.path, leaf.value, leaf.mark.form)
     if loaded.article is not None:
         for block in loaded.article.blocks:
-            yield _Passage("article", "", (), block.text, "prose", block.line)
+            if not isinstance(block.text, Borrowed):
+                yield _Passage("article", "", (), block.text, "prose", block.line)
 
 
 def _problem(loaded: Loaded, passage: _Passage, words: str, message: str, **details: str) -> Problem:
@@ -99,7 +103,7 @@ def _reference_problems(loaded: Loaded, passage: _Passage) -> Iterator[Problem]:
     for reference in references(passage.text):
         if reference.kind not in REFERABLE:
             message = f"unknown kind in “{reference.written}”"
-            kinds = {"allowed": ", ".join(REFERABLE), "suggestion": suggest(reference.kind, REFERABLE)}
+            kinds = {"allowed": ", ".join(REFERABLE), "suggestion": named(reference.kind, REFERABLE)}
             yield _problem(loaded, passage, reference.written, message, **kinds)
             continue
         known = loaded.known.get(reference.kind)

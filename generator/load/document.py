@@ -17,6 +17,7 @@ import yaml
 
 from ..model.base import Path
 from ..problems import Problem
+from .broken import Met, slips
 
 Value = str | None | tuple["Value", ...] | dict[str, "Value"]
 
@@ -99,8 +100,11 @@ def _parsed(text: str, file: str, first_line: int) -> tuple[Document, tuple[Prob
             return document, tuple(problems)
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = _mark(error.problem_mark or error.context_mark)
-        return document, (Problem(file, mark.line + offset, mark.column, _broken(error, offset), allowed=_hint(error)),)
+        found = slips("\n" * offset + text, _met(error, offset))
+        return document, tuple(
+            Problem(file, slip.line, slip.column, slip.message, allowed=slip.allowed, suggestion=slip.suggestion)
+            for slip in found
+        )
     except yaml.YAMLError as error:  # characters that YAML does not allow
         return document, (Problem(file, 1 + offset, 1, f"broken YAML: {error}".splitlines()[0]),)
     if root is not None:
@@ -108,26 +112,12 @@ def _parsed(text: str, file: str, first_line: int) -> tuple[Document, tuple[Prob
     return document, tuple(problems)
 
 
-def _broken(error: yaml.MarkedYAMLError, offset: int) -> str:
-    """Say what the parser met, and where the part began that it could not end."""
+def _met(error: yaml.MarkedYAMLError, offset: int) -> Met:
+    """Return what the parser met, and where the part began that it could not end."""
     reason = " ".join(part for part in (error.context, error.problem) if part)
-    begun, met = _mark(error.context_mark).line, _mark(error.problem_mark).line
-    since = f" (begun in line {begun + offset})" if error.context_mark and begun != met else ""
-    return f"broken YAML: {reason}{since}"
-
-
-def _hint(error: yaml.MarkedYAMLError) -> str:
-    """Say how to mend what editors trip over most often."""
-    return next((hint for words, hint in _HINTS.items() if words in (error.problem or "")), "")
-
-
-_HINTS: Final = {
-    "mapping values are not allowed": "one “: ” on a line, or quotes around a text that holds one",
-    "cannot start any token": "spaces instead of tabs, and quotes around a text that begins with @, % or `",
-    "unexpected end of stream": "a closing quotation mark",
-    "did not find expected key": "fields in one column; quotes around the whole of a text that begins with one",
-    "unknown escape character": "single quotes around a text with a backslash",
-}
+    met = _mark(error.problem_mark or error.context_mark)
+    begun = _mark(error.context_mark or error.problem_mark)
+    return Met(reason, met.line + offset, met.column, begun.line + offset, begun.column)
 
 
 class _YamlMark(Protocol):

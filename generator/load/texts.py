@@ -8,6 +8,7 @@ from typing import Final
 
 from ..model.base import Path, Record, Text, leaves
 from ..problems import Problem
+from .broken import in_quotes
 from .document import Document
 
 _CURLY: Final = re.compile(r"[“„”»«]([^“„”»«]*)[“”»«]")
@@ -24,7 +25,7 @@ def doubtful_texts(record: Record, document: Document, path: Path, subject: str)
 def doubts_of_text(document: Document, path: Path, form: str, subject: str) -> Iterator[Problem]:
     """Yield a warning for a text at `path` of a document that may have been meant otherwise.
 
-    A comment is told by the blank behind its “#”. Whole quotations are told by YAML's own quotation marks around
+    A comment is told by the space behind its “#”. Whole quotations are told by YAML's own quotation marks around
     the curly ones; a title or quotation that is kept verbatim may have had its own.
     """
     name = next(step for step in reversed(path) if isinstance(step, str))
@@ -43,7 +44,7 @@ def _cut_off(document: Document, path: Path, name: str, subject: str) -> Problem
     lost = document.lines[cut.line - 1][cut.column - 1 :].rstrip()
     message = f"{name}: “{lost}” is taken for a comment and will not be published"
     suggestion = in_quotes(_line(document, path)) if start.line == cut.line else ""
-    allowed = "quotes around the whole text, or a blank behind the # of a comment"
+    allowed = "quotes around the whole text, or a space behind the # of a comment"
     return Problem(document.file, cut.line, cut.column, message, subject, allowed, suggestion, "warning")
 
 
@@ -51,10 +52,3 @@ def _line(document: Document, path: Path) -> str:
     """Return what stands in a value's first line, from its beginning on."""
     mark = document.mark(path)
     return document.lines[mark.line - 1][mark.column - 1 :].rstrip()
-
-
-def in_quotes(text: str) -> str:
-    """Return a text as YAML takes it whole, on one line."""
-    if '"' in text or "\\" in text:
-        return "'{}'".format(text.replace("'", "''"))
-    return f'"{text}"'

@@ -52,6 +52,7 @@ def _head(edition: Edition, page: Page) -> dict[str, str]:
         "dossier": _address(edition.folder, DOSSIER),
         "site": explainer.title,
         "embed": _address(edition.folder, BLOCKS.get(page.name, "embed/key-points/all")),
+        "room": str(_room(edition)),
         "site_language": _language_of(explainer.title, edition),
     }
     if page.name == NOT_FOUND:
@@ -98,6 +99,20 @@ def _editions(edition: Edition, page: Page) -> list[dict[str, str]]:
 def _yaml(value: object, *, flow: bool) -> str:
     text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100_000, default_flow_style=flow)
     return text
+
+
+def _room(edition: Edition) -> float:
+    """How wide a window must be, in em, for the site's title, the navigation as a row and the controls.
+
+    Guessed from the letters, as no font is at hand; the title may take two lines, but no word of it is broken.
+    """
+    say = words(edition.language)
+    entries = [say[f"pages.{name}.title"] for name in navigation(edition.content)]
+    row = sum(map(len, entries)) * 0.53 + (len(entries) - 1) * 0.95
+    title = str(edition.content.explainer.title)
+    name = max(len(title) * 0.26, *(len(word) * 0.56 for word in title.split()))
+    switches = sum(len(_own_name(code)) * 0.5 + 1 for code in edition.folders if code != edition.language)
+    return round(row + name + switches + 14, 1)
 
 
 def _group(page: Page, say: Words) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..model.base import ID, Record, Text, marks
+from ..model.base import ID, Record, Text, marks, records_in
 from ..model.content import Kind
 from ..wording.words import words
 from .fields import Language, about, description
@@ -88,11 +88,3 @@ def _field(model: type[BaseModel], name: str, language: Language) -> Schema | No
 
 def _is_list(annotation: object) -> bool:
     return get_origin(annotation) is tuple or any(_is_list(part) for part in get_args(annotation))
-
-
-def records_in(annotation: object) -> Iterator[type[BaseModel]]:
-    """Yield the classes of records that an annotation names."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from records_in(part)
