@@ -160,6 +160,10 @@ def test_every_way_of_saving_gives_one_reload(project: Project, start: Callable[
     assert preview.reloads_after(lambda: edit(added, "Impressum", "Wer wir sind")) == 1
     assert "Wer wir sind" in preview.page("impressum/")
 
+    title = project.content / "explainer.yml"
+    assert preview.reloads_after(lambda: edit(title, "title: Die Freigabe", "title: Die Erlaubnis")) == 1
+    assert all("Die Erlaubnis" in preview.page(path) for path in ("impressum/", "timeline/"))
+
 
 def test_files_saved_together_are_read_as_one(project: Project, start: Callable[[Project], Preview]) -> None:
     """The first refers to what the second brings: alone it would be a mistake."""
