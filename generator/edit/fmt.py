@@ -1,4 +1,5 @@
-"""One style and order for list files. Only lines move and change their indent: comments and values stay as written.
+"""One style and order for list files, and one style for all others. Only lines move and change their indent: comments
+and values stay as written.
 
 Style: no byte-order mark, `\\n` at line ends, no blanks at the end of a line, one newline at the end; records
 indented by two blanks, with one blank line between them; fields in the order of the model. Records keep their
@@ -30,22 +31,31 @@ class _Chunk:
 
 def formatted(text: str, kind: Kind, file: str) -> str:
     """Return a list file's text in our style; raises `ContentError` where it is not YAML that we read."""
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    document, problems = read_document(plain, file)
-    if problems:
-        raise ContentError(problems)
-    if kept := [_kept(document, node) for node in _blocks(_root(plain)) if "+" in document.lines[node.start_mark.line]]:
-        raise ContentError(kept)
-    plain = _without_trailing_blanks(plain)
+    plain = tidied(text, file)
+    document, _problems = read_document(plain, file)
     sequence = _sequence(plain, kind.key)
     if sequence is None or sequence.flow_style:
-        return f"{plain.strip(chr(10))}\n"
+        return plain
     plain = _with_dashes_at_fields(plain.split("\n"), sequence)
     made = _with_records(plain, kind)
     again, _problems = read_document(made, file)
     if _unordered(again.data) != _unordered(document.data) or _comments(made) != _comments(plain):
         raise AssertionError(f"formatting {file} would have changed what it says")
     return made
+
+
+def tidied(text: str, file: str) -> str:
+    """Return a file's text with our line ends, and without blanks there; raises `ContentError` as `formatted` does."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    document, problems = read_document(plain, file)
+    if problems:
+        raise ContentError(problems)
+    if kept := [_kept(document, node) for node in _blocks(_root(plain)) if "+" in document.lines[node.start_mark.line]]:
+        raise ContentError(kept)
+    tidy = f"{_without_trailing_blanks(plain).strip(chr(10))}\n".removeprefix("\n")
+    if read_document(tidy, file)[0].data != document.data:
+        raise AssertionError(f"formatting {file} would have changed what it says")
+    return tidy
 
 
 def _kept(document: Document, node: yaml.Node) -> Problem:

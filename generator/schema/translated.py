@@ -11,6 +11,7 @@ from ..model.base import ID, Record, Text, marks, records_in
 from ..model.content import Kind
 from ..wording.words import words
 from .fields import Language, about, description
+from .ids import reference
 
 Schema = dict[str, Any]
 
@@ -22,8 +23,11 @@ def translated_list(kind: Kind, language: Language) -> Schema:
     """The texts of a list file, by the ids of its records."""
     told = about(kind.model.__name__, kind.model.__doc__, language)
     record = _fields(kind.model, language)
-    texts = {"type": ["object", "null"], "patternProperties": {f"^{ID}$": record}, "additionalProperties": False}
-    return _object({kind.key: texts}) | {"description": (told or "").strip(), "required": [kind.key]}
+    texts = {"type": "object", "propertyNames": reference(f"{kind.name}-key"), "additionalProperties": record}
+    return _object({kind.key: {"anyOf": [{"type": "null"}, texts]}}) | {
+        "description": (told or "").strip(),
+        "required": [kind.key],
+    }
 
 
 def translated(model: type[Record], language: Language) -> Schema:

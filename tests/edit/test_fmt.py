@@ -163,6 +163,20 @@ def test_check_writes_nothing(project: Project, capsys: pytest.CaptureFixture[st
     assert file.read_bytes() == before
 
 
+def test_files_that_are_no_lists_get_line_ends_and_no_blanks_there(project: Project) -> None:
+    file = project.content / "explainer.yml"
+    before = file.read_bytes()
+    file.write_bytes(b"\xef\xbb\xbf" + before.replace(b"\n", b"  \r\n"))
+    (project.content / "en").mkdir()
+    translated = project.content / "en" / "glossary.yml"
+    translated.write_bytes(b"terms:\r\n  rakete:\r\n    # c  \r\n    name: missile\r\n\r\n\r\n")
+    assert main(["--project", str(project.root), "fmt", "--check"]) == 1
+    assert main(["--project", str(project.root), "fmt", "--quiet"]) == 0
+    assert file.read_bytes() == before
+    assert translated.read_bytes() == b"terms:\n  rakete:\n    # c\n    name: missile\n"
+    assert main(["--project", str(project.root), "fmt", "--check"]) == 0
+
+
 def test_broken_yaml_stops_all(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     (project.content / "actors.yml").write_text("actors:\n  - id: [\n", encoding="utf-8")
     (project.content / "timeline.yml").write_text("events:\n- id: a\n", encoding="utf-8")
