@@ -1,4 +1,7 @@
-"""Laying out a further language: a folder with an empty field for every text, the original above it."""
+"""Laying out a further language: a folder with a place for every text, and the original there.
+
+A field is empty, with its original above it. The article's paragraphs are the original's own, to be overwritten.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Final
 from .load.document import Document
 from .load.interface import FILE as INTERFACE
 from .load.records import Loaded
+from .model.article import Article, Block
 from .model.base import Record
 from .model.content import KINDS
 from .model.translation import slots
@@ -17,6 +21,12 @@ from .wording.words import languages, text
 HEADING: Final = """\
 # Texts in “{language}”: fill in the field below each original. A field left empty shows the original.
 # `aliases`, `forms` and `never` may be added where a name has its own in this language.
+
+"""
+
+ARTICLE_HEADING: Final = """\
+# The article in “{language}”: fill in the fields, and overwrite each paragraph and heading below with its translation;
+# one for one, in their order, with the notes and references they have. What is still the original counts as missing.
 
 """
 
@@ -38,7 +48,7 @@ def files_for(language: str, loaded: Loaded) -> dict[str, str]:
     heading = HEADING.format(language=language)
     files = {
         "explainer.yml": f"{heading}{_fields(loaded.explainer, '')}",
-        "article.md": f"---\n{_fields(loaded.article.head, '')}---\n",
+        "article.md": _article(loaded.article, language),
     }
     for kind in KINDS:
         records = loaded.records[kind.name].items()
@@ -47,6 +57,16 @@ def files_for(language: str, loaded: Loaded) -> dict[str, str]:
     if language not in languages():
         files[INTERFACE] = _interface(language)
     return files
+
+
+def _article(article: Article, language: str) -> str:
+    blocks = "".join(f"\n{_as_written(block)}\n" for block in article.blocks)
+    return f"---\n{ARTICLE_HEADING.format(language=language)}{_fields(article.head, '')}---\n{blocks}"
+
+
+def _as_written(block: Block) -> str:
+    """The text of a block, with the id that it was given; those that are counted are not written."""
+    return block.text if re.fullmatch(r"[ps]\d+", block.id) else f"{block.text} {{#{block.id}}}"
 
 
 def _interface(language: str) -> str:

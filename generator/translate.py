@@ -33,6 +33,8 @@ class TextState:
     review: Review | None
     file: str
     mark: Mark
+    is_copied: bool = False
+    """Whether the language's file still has the original there, word for word, as it was laid out."""
 
     @cached_property
     def state(self) -> State:
@@ -74,8 +76,10 @@ def _block_state(block: Block, loaded: Loaded, translation: Translation) -> Text
     found = translation.blocks.get(block.id)
     file = loaded.article_file if found is None else _article_file(translation)
     line = block.line if found is None else found.line
-    translated = None if found is None else found.text
-    return TextState(name, block.text, translated, translation.reviews.get(name), file, Mark(line, 1))
+    review = translation.reviews.get(name)
+    is_copied = found is not None and found.text == block.text and review is None
+    translated = None if found is None or is_copied else found.text
+    return TextState(name, block.text, translated, review, file, Mark(line, 1), is_copied)
 
 
 def _article_file(translation: Translation) -> str:

@@ -15,13 +15,14 @@ from typing import Any
 import pytest
 
 from generator.project import Project
+from tests import newsroom as newsrooms
 from tests.tools import AXE, CHROMIUM_FLAGS, VNU, require_java, require_packages, system_chromium
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that runs us in its background makes us deaf to Ctrl-C, and so every program that the tests interrupt.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-ROOT = Path(__file__).parents[1]
+ROOT = newsrooms.ROOT
 MINIMAL = Path(__file__).with_name("cases") / "minimal"
 
 
@@ -73,6 +74,22 @@ def site(sites: Callable[[str], Path]) -> Path:
 def zensical_site(sites: Callable[[str], Path]) -> Path:
     """The real site as Zensical builds it."""
     return sites("zensical")
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our wheel."""
+    return newsrooms.make_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def newsroom(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project made by the installed wheel and built by `make site` in an environment of its own. Tests share it."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    explainer = newsrooms.installed(wheel, folder / "environment")
+    newsrooms.run(explainer, "new", "project", at=folder)
+    newsrooms.run("make", "site", at=folder / "project")
+    return folder / "project"
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,8 @@ from generator.load.records import load
 from generator.project import Project
 from generator.wording.words import words
 from tests.built import pages
+from tests.commands import blocks, in_blocks, in_sentences, left_out
+from tests.newsroom import lend_environment, outcome
 
 MANUSCRIPTS = {
     "de": "Die Fähre bleibt liegen\n\nDer Rat hat am 6. Mai 2025 entschieden, dass eine neue Fähre gekauft wird.\n",
@@ -27,6 +29,7 @@ TABLES = {
     "de": "Datum;Titel\n1.2.2026;Die Fähre wird bestellt\n",
     "en": "date,title\n2026-02-01,The ferry is ordered\n",
 }
+COMMITTED = {"de": "Neuer Explainer", "en": "New explainer"}
 FILES = {"de": ("manuskript.txt", "termine.csv"), "en": ("manuscript.txt", "dates.csv")}
 
 ENDS = {"explainer coverage": 1, "explainer build --complete": 1}
@@ -34,17 +37,7 @@ ENDS = {"explainer coverage": 1, "explainer build --complete": 1}
 
 RUNS_FOR_EVER = {"explainer serve"}
 
-
-def blocks(language: str, kind: str) -> list[str]:
-    """The blocks of code of one kind, without the indent that a list gives them."""
-    found = re.findall(rf"(?ms)^( *)```{kind}\n(.*?)^ *```$", guide(language))
-    return ["".join(line.removeprefix(indent) for line in text.splitlines(keepends=True)) for indent, text in found]
-
-
-def commands(language: str) -> Iterator[list[str]]:
-    for block in blocks(language, "sh"):
-        for line in block.replace("\\\n", " ").splitlines():
-            yield shlex.split(line)
+HOST = "https://github.com/"
 
 
 def review_drafts(project: Project) -> None:
@@ -64,31 +57,64 @@ def review_drafts(project: Project) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_runs_in_its_order(
-    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    language: str,
+    newsroom: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     for name, text in zip(FILES[language], (MANUSCRIPTS[language], TABLES[language]), strict=True):
         (tmp_path / name).write_text(text, encoding="utf-8")
-    for variable in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
-        monkeypatch.setenv(variable, "editor@example.org")
+    hosted = hosted_at(tmp_path / "host", guide(language), monkeypatch)
     monkeypatch.chdir(tmp_path)
-    ran = 0
-    for words_of_line in commands(language):
-        line = shlex.join(words_of_line)
-        program, *arguments = words_of_line
+    for line in in_blocks(guide(language)):
+        program, *arguments = shlex.split(line)
         if program == "cd":
-            monkeypatch.chdir(tmp_path / arguments[0])
-            for name in FILES[language]:
-                (tmp_path / name).rename(tmp_path / arguments[0] / name)
-        elif program == "git":
-            assert subprocess.run(words_of_line, capture_output=True, check=False).returncode == 0, line
-        else:
-            assert program == "explainer"
+            enter(tmp_path / arguments[0], newsroom, FILES[language], monkeypatch)
+        elif program == "explainer":
             code = main([*arguments, "--help"] if line in RUNS_FOR_EVER else arguments)
             assert code == ENDS.get(line, 0), (line, capsys.readouterr())
             if arguments[:2] == ["import", "article"]:
                 review_drafts(Project(Path.cwd()))
-        ran += 1
-    assert ran >= 20
+        else:
+            known = f"{line}\n{'command -v explainer' if program == 'source' else ''}"
+            ended = outcome("bash", "-e", "-c", known, at=Path.cwd())
+            assert ended.returncode == 0, (line, ended.stdout)
+            if program == "source":
+                assert ended.stdout.strip() == str(newsroom / ".venv/bin/explainer")
+    assert git_at(hosted, "show", "--no-patch", "--format=%s", "main") == COMMITTED[language]
+
+
+def hosted_at(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Have git look for its host in a folder, and know who commits; return the empty repository that a text names."""
+    settings = {f"url.{folder.as_uri()}/.insteadOf": HOST, "user.name": "Editor", "user.email": "editor@example.org"}
+    for number, (name, value) in enumerate(settings.items()):
+        monkeypatch.setenv(f"GIT_CONFIG_KEY_{number}", name)
+        monkeypatch.setenv(f"GIT_CONFIG_VALUE_{number}", value)
+    monkeypatch.setenv("GIT_CONFIG_COUNT", str(len(settings)))
+    path: str = re.findall(rf"git remote add origin {re.escape(HOST)}(\S+)", text)[0]
+    folder.mkdir()
+    git_at(folder, "init", "--quiet", "--bare", path)
+    return folder / path
+
+
+def git_at(folder: Path, *arguments: str) -> str:
+    ended = outcome("git", *arguments, at=folder)
+    assert ended.returncode == 0, ended.stdout
+    return ended.stdout.strip()
+
+
+def enter(folder: Path, newsroom: Path, files: Iterable[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Change into the new project, bring what the editor has, and lend it what make would install."""
+    monkeypatch.chdir(folder)
+    for name in files:
+        (folder.parent / name).rename(folder / name)
+    lend_environment(newsroom, folder)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_in_its_sentences_is_among_those(language: str) -> None:
+    assert left_out([*in_sentences(guide(language))], [*in_blocks(guide(language))]) == []
 
 
 @pytest.fixture
@@ -103,7 +129,7 @@ def example(tmp_path: Path) -> Callable[[str], Project]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_event_is_one_that_check_takes(language: str, example: Callable[[str], Project]) -> None:
     project = example(language)
-    [event, *_] = blocks(language, "yaml")
+    [event, *_] = blocks(guide(language), "yaml")
     timeline = project.content / "timeline.yml"
     source = yaml.safe_load(event)["events"][0]["sources"][0]
     added = event.removeprefix("events:\n").replace(f"[{source}]", "[minutes]")
@@ -127,7 +153,7 @@ def test_its_correction_is_what_the_change_of_a_value_needs(
     changed = before.replace("    value: 14\n", "    value: 15\n")
     numbers.write_text(changed, encoding="utf-8")
     assert main(["changes", "--since", "main", "--quiet"]) == 1
-    correction = blocks(language, "yaml")[1]
+    correction = blocks(guide(language), "yaml")[1]
     numbers.write_text(changed.replace("    value: 15\n", f"    value: 15\n{correction}"), encoding="utf-8")
     assert main(["changes", "--since", "main", "--quiet"]) == 0
     assert check(project) == ()
@@ -145,7 +171,7 @@ def test_its_redirect_says_what_became_of_a_record(language: str, example: Calla
         text = file.read_text(encoding="utf-8")
         text = re.sub(r"\[\[event:objection[^\]]*\]\]", "x", text).replace(", objection", "")
         file.write_text(text, encoding="utf-8")
-    (project.content / "redirects.yml").write_text(blocks(language, "yaml")[2], encoding="utf-8")
+    (project.content / "redirects.yml").write_text(blocks(guide(language), "yaml")[2], encoding="utf-8")
     assert [str(problem) for problem in check(project) if problem.level == "error"] == []
 
 
@@ -155,8 +181,9 @@ def test_both_languages_say_the_same_in_the_same_order() -> None:
     ]
     assert shapes[0] == shapes[1]
     assert len(shapes[0]) == len(SECTIONS) + 1
-    asked = [[[word for word in line if not word.startswith("--")][:2] for line in commands(one)] for one in LANGUAGES]
-    assert [line for line in asked[0] if line[0] != "cd"] == [line for line in asked[1] if line[0] != "cd"]
+    asked = [[shlex.split(line) for line in in_blocks(guide(language))] for language in LANGUAGES]
+    begins = [[[word for word in line if not word.startswith("--")][:2] for line in lines] for lines in asked]
+    assert [one for one in begins[0] if one[0] != "cd"] == [one for one in begins[1] if one[0] != "cd"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

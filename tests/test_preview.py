@@ -1,4 +1,4 @@
-"""The live preview: one save, one rebuild; mistakes on the page; recovery by itself."""
+"""The live preview: one save, one reload; mistakes on the page; recovery by itself."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -17,7 +19,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
-from generator.build import editions, generate, in_the_way, texts
+from generator.build import check, editions, generate, in_the_way, texts
 from generator.preview import PortInUseError
 from generator.preview.banner import with_banner
 from generator.preview.server import require_free
@@ -28,7 +30,7 @@ from generator.project import Project
 PAGE = '<!doctype html><html><head></head><body dir="ltr" data-x="1">\n<main>Text</main></body></html>'
 
 SETTLED = 2.5
-"""Seconds in which a second rebuild would have begun, if one were to come."""
+"""Seconds in which a second reload would have come, if there were to be one."""
 
 
 class Preview:
@@ -52,20 +54,20 @@ class Preview:
         return sum(text in line for line in list(self.lines))
 
     @property
-    def builds(self) -> int:
-        return self.count("Reading the content")
+    def reloads(self) -> int:
+        return self.count("Reloading browsers")
 
     def page(self, path: str = "") -> str:
         with urlopen(self.url + path) as answer:
             return str(answer.read().decode())
 
-    def builds_after(self, act: Callable[[], object]) -> int:
-        """Return how many rebuilds an edit sets off."""
-        before, reloads = self.builds, self.count("Reloading browsers")
+    def reloads_after(self, act: Callable[[], object]) -> int:
+        """Return how often browsers reload after an edit."""
+        before = self.reloads
         act()
-        wait_for(lambda: self.count("Reloading browsers") > reloads)
+        wait_for(lambda: self.reloads > before)
         time.sleep(SETTLED)
-        return self.builds - before
+        return self.reloads - before
 
     def stop(self, by: signal.Signals = signal.SIGINT) -> int:
         self.process.send_signal(by)
@@ -130,30 +132,46 @@ def own_style(project: Project) -> Path:
     return style
 
 
-def test_every_way_of_saving_gives_one_rebuild(project: Project, start: Callable[[Project], Preview]) -> None:
+def test_every_way_of_saving_gives_one_reload(project: Project, start: Callable[[Project], Preview]) -> None:
     style = own_style(project)
     preview = start(project)
     timeline = project.content / "timeline.yml"
     time.sleep(SETTLED)
-    assert preview.builds == 1
+    assert preview.reloads == 0
 
-    assert preview.builds_after(lambda: edit(timeline, "Biden erlaubt", "Biden gestattet")) == 1
+    assert preview.reloads_after(lambda: edit(timeline, "Biden erlaubt", "Biden gestattet")) == 1
     assert "Biden gestattet" in preview.page("timeline/")
 
-    assert preview.builds_after(lambda: edit_atomically(timeline, "Biden gestattet", "Biden billigt")) == 1
+    assert preview.reloads_after(lambda: edit_atomically(timeline, "Biden gestattet", "Biden billigt")) == 1
     assert "Biden billigt" in preview.page("timeline/")
 
     files = [project.content / f"{name}.yml" for name in ("actors", "glossary", "numbers", "places")]
-    assert preview.builds_after(lambda: edit_all(files, "\n", "\n# gesehen\n")) == 1
+    assert preview.reloads_after(lambda: edit_all(files, "\n", "\n# gesehen\n")) == 1
 
-    assert preview.builds_after(lambda: edit(style, "{", "{\n")) == 1
+    assert preview.reloads_after(lambda: edit(style, "{", "{\n")) == 1
 
     added = project.docs / "impressum.md"
-    preview.builds_after(lambda: edit(project.config, "\n", "\n# Impressum\n"))
+    preview.reloads_after(lambda: edit(project.config, "\n", "\n# Impressum\n"))
     added.write_text("# Impressum\n", encoding="utf-8")
-    preview.builds_after(lambda: edit(timeline, "Biden billigt", "Biden erlaubt"))
-    assert preview.builds_after(lambda: edit(added, "Impressum", "Wer wir sind")) == 1
+    preview.reloads_after(lambda: edit(timeline, "Biden billigt", "Biden erlaubt"))
+    assert preview.reloads_after(lambda: edit(added, "Impressum", "Wer wir sind")) == 1
     assert "Wer wir sind" in preview.page("impressum/")
+
+
+def test_files_saved_together_are_read_as_one(project: Project, start: Callable[[Project], Preview]) -> None:
+    """The first refers to what the second brings: alone it would be a mistake."""
+    preview = start(project)
+
+    def save() -> None:
+        edit(project.content / "timeline.yml", "actors: [biden]", "actors: [biden, harris]")
+        time.sleep(0.05)
+        actors = project.content / "actors.yml"
+        added = actors.read_text(encoding="utf-8").removeprefix("actors:\n").replace("biden", "harris")
+        actors.write_text(actors.read_text(encoding="utf-8") + added, encoding="utf-8")
+
+    assert preview.reloads_after(save) == 1
+    assert preview.count("harris") == 0
+    assert 'id="actor-harris"' in preview.page("actors/")
 
 
 def test_a_mistake_is_shown_everywhere_until_it_is_mended(
@@ -163,7 +181,7 @@ def test_a_mistake_is_shown_everywhere_until_it_is_mended(
     timeline = project.content / "timeline.yml"
     said = "content/timeline.yml:3:11: event freigabe: date: “2024-02-30” does not exist"
 
-    assert preview.builds_after(lambda: edit(timeline, "2024-11-17", "2024-02-30")) == 1
+    assert preview.reloads_after(lambda: edit(timeline, "2024-11-17", "2024-02-30")) == 1
     assert preview.count(said) == 1
     for path in ("", "timeline/", "sources/"):
         assert said in preview.page(path)
@@ -172,7 +190,7 @@ def test_a_mistake_is_shown_everywhere_until_it_is_mended(
         preview.page("nowhere/")
     assert said in missing.value.read().decode()
 
-    assert preview.builds_after(lambda: edit(timeline, "2024-02-30", "2024-11-18")) == 1
+    assert preview.reloads_after(lambda: edit(timeline, "2024-02-30", "2024-11-18")) == 1
     assert preview.count("The content is in order again.") == 1
     for path in ("", "timeline/", "sources/"):
         assert "preview-problems" not in preview.page(path)
@@ -187,11 +205,11 @@ def test_broken_yaml_at_the_start_is_shown_and_recovered_from(
     preview = start(project)
     assert "content/timeline.yml:5:" in preview.page()
 
-    assert preview.builds_after(lambda: edit(timeline, "title: Biden: erlaubt", "title: Biden erlaubt")) == 1
+    assert preview.reloads_after(lambda: edit(timeline, "title: Biden: erlaubt", "title: Biden erlaubt")) == 1
     assert "preview-problems" not in preview.page()
     assert "Die Freigabe" in preview.page()
 
-    assert preview.builds_after(lambda: edit(style, "{", "{\n")) == 1
+    assert preview.reloads_after(lambda: edit(style, "{", "{\n")) == 1
 
 
 def test_an_open_page_reloads_once_for_each_save(
@@ -283,6 +301,48 @@ def test_a_save_writes_nothing(project: Project) -> None:
     assert {path: path.stat().st_mtime_ns for path in project.docs.rglob("*")} == before
 
 
+SAVES = [
+    ("glossary.yml", "name: Rakete", "name: Erlaubnis"),
+    ("glossary.yml", "Ein Flugkörper", "Ein Geschoss"),
+    ("numbers.yml", "value: 12000", "value: 13000"),
+    ("timeline.yml", "am selben Tag", "am 18. November 2024 für 300 Soldaten"),
+    ("en/timeline.yml", "on the same day", "on 19 November 2024 for 400 soldiers"),
+    ("actors.yml", "short: Biden", "short: Joe\n    names: twice"),
+    ("actors.yml", "\n    names: twice", ""),
+    ("article.md", "[[actor:biden]]", "[[actor:bidn]]"),
+    ("article.md", "[[actor:bidn]]", "[[actor:biden]] selbst"),
+    ("explainer.yml", "title: Die Freigabe", "title: Die Raketen"),
+]
+"""What is saved, one after the other, in a project in two languages."""
+
+
+def test_nothing_of_an_earlier_state_outlives_a_save(project: Project) -> None:
+    english = project.content / "en"
+    english.mkdir()
+    edit(project.content / "explainer.yml", "[de]", "[de, en]")
+    said = "events:\n  freigabe:\n    title: Biden permits the use\n    text: It was known on the same day.\n"
+    (english / "timeline.yml").write_text(said, encoding="utf-8")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    before = _seen(project)
+    with ProcessPoolExecutor(1, context, max_tasks_per_child=1) as fresh:
+        for file, old, new in SAVES:
+            edit(project.content / file, old, new)
+            seen = _seen(project)
+            assert seen != before
+            assert seen == fresh.submit(_seen, project).result()
+            before = seen
+
+
+def _seen(project: Project) -> tuple[list[str], dict[PurePosixPath, str]]:
+    """Problems, and the pages and other files where there are no errors, as this process makes them."""
+    problems = [str(problem) for problem in check(project)]
+    try:
+        return problems, texts(editions(project))
+    except ContentError:
+        return problems, {}
+
+
 def test_a_session_keeps_problems_and_pages_until_they_are_mended(project: Project) -> None:
     said: list[str] = []
     session = Session(project, said.append)
@@ -293,11 +353,13 @@ def test_a_session_keeps_problems_and_pages_until_they_are_mended(project: Proje
     edit(timeline, "2024-11-17", "2024-02-30")
     for _ in range(2):
         session.update()
+        session.tell()
         assert [told.startswith(problem) for told in session.problems] == [True]
         assert session.pages[PurePosixPath("timeline.md")]() == before
     edit(timeline, "2024-02-30", "2024-11-17")
     for _ in range(2):
         session.update()
+        session.tell()
         assert session.problems == ()
     assert [line.startswith(problem) for line in said] == [True, True, False]
     assert said[-1] == "The content is in order again."
@@ -311,6 +373,7 @@ def test_the_pages_show_errors_only_the_terminal_warnings_too(
     monkeypatch.setattr("generator.preview.session.editions", _raising(ContentError([error, warning])))
     session = Session(project, said.append)
     session.update()
+    session.tell()
     assert session.problems == (str(error),)
     assert said == [str(error), str(warning)]
 
@@ -320,6 +383,7 @@ def test_a_session_outlives_our_bugs(project: Project, monkeypatch: pytest.Monke
     monkeypatch.setattr("generator.preview.session.editions", _raising(KeyError("biden")))
     session = Session(project, said.append)
     session.update()
+    session.tell()
     assert session.problems == ("This is our bug; please report it. KeyError: 'biden'",)
     assert said[0].startswith("Traceback")
 
@@ -360,7 +424,7 @@ def test_a_fault_of_mkdocs_yml_is_shown_and_recovered_from(
     edit(project.config, "site_name:", "markdown_extensions: [nosuch]\nsite_name:")
     preview = start(project)
     assert "mkdocs.yml: " in preview.page()
-    assert preview.builds_after(lambda: edit(project.config, "markdown_extensions: [nosuch]\n", "")) == 1
+    assert preview.reloads_after(lambda: edit(project.config, "markdown_extensions: [nosuch]\n", "")) == 1
     assert "preview-problems" not in preview.page()
 
 

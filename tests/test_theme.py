@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -74,8 +75,7 @@ def test_the_theme_brings_its_assets_and_nothing_else(builder: str, project: Pro
     assert [path.name for path in site.rglob("*") if path.suffix in {".py", ".pyc", ".yml"}] == []
 
 
-def test_the_pages_ask_for_every_style_sheet_and_script_of_the_theme(project: Project) -> None:
-    site = build(project, report=print)
+def test_the_pages_ask_for_every_style_sheet_and_script_of_the_theme(site: Path) -> None:
     assets = ROOT / "generator" / "theme" / "assets"
     ours = {path.relative_to(assets).as_posix() for path in assets.rglob("*") if path.suffix in {".css", ".js"}}
     asked = {
@@ -85,6 +85,31 @@ def test_the_pages_ask_for_every_style_sheet_and_script_of_the_theme(project: Pr
         if "assets/" in link and link.endswith((".css", ".js"))
     }
     assert asked == ours
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_a_page_asks_for_no_style_of_drawings_that_it_has_no_use_for(
+    builder: str, sites: Callable[[str], Path]
+) -> None:
+    site = sites(builder)
+    styles = {
+        name: {stem for link in Page(text(site / name / "index.html")).links if (stem := drawing(link))}
+        for name in ("", "numbers", "places", "actors", "dossier", "timeline")
+    }
+    assert styles == {
+        "": {"drawing", "drawing-map"},
+        "numbers": {"drawing"},
+        "places": {"drawing", "drawing-map"},
+        "actors": {"drawing", "drawing-net"},
+        "dossier": {"drawing", "drawing-map", "drawing-net"},
+        "timeline": set(),
+    }
+
+
+def drawing(link: str) -> str:
+    """The name of the style sheet of drawings that a link leads to, or nothing."""
+    name = Path(link).name
+    return Path(name).stem if name.startswith("drawing") and name.endswith(".css") else ""
 
 
 def test_a_page_asks_for_no_script_that_it_has_no_use_for(project: Project) -> None:

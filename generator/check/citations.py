@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Final, get_args
 
 from ..model.base import CitationRecord, Path, Record, Statement
@@ -67,11 +68,17 @@ def _facts(part: Record, unit: Unit | None) -> Iterator[Fact]:
         for figure in (part.value, part.low, part.high):
             if figure is not None:
                 yield Fact("figure", figure, unit)
-    for name in _DATES:
-        date = getattr(part, name, None)
-        # When a figure was given is told beside a text more often than in it.
-        if isinstance(date, Edtf) and not isinstance(part, Point | Series):
+    if isinstance(part, Point | Series):  # when a figure was given is told beside a text more often than in it
+        return
+    for name in _dated(type(part)):
+        date = getattr(part, name)
+        if isinstance(date, Edtf):
             yield Fact(name, date)
+
+
+@cache
+def _dated(model: type[Record]) -> tuple[Statement, ...]:
+    return tuple(name for name in _DATES if name in model.model_fields)
 
 
 def statements(part: Record) -> tuple[Statement, ...]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ..load.records import Loaded
 from ..model.edtf import Single
+from ..model.translation import Borrowed
 from ..problems import Problem
 from ..reading.dates import ends
 from ..reading.lexicon import languages_read
@@ -40,15 +41,18 @@ def passages_bear_records(loaded: Loaded) -> Iterator[Problem]:
 
 
 def translated_passages_bear_records(loaded: Loaded) -> Iterator[Problem]:
-    """A paragraph of the translated article names the figures and dates that records take from the original."""
+    """A paragraph of the translated article names the figures and dates that records take from the original.
+
+    Where nobody has translated it yet, it is still the original, which another rule reads.
+    """
     article = Texts(loaded).article
     if article is None or loaded.article is None or not article.is_read:
         return
-    lines = {block.id: block.line for block in loaded.article.blocks}
+    lines = {block.id: block.line for block in loaded.article.blocks if not isinstance(block.text, Borrowed)}
     for kind, identifier, record in loaded.all_records():
         for one in cited(record):
             name = one.citation.paragraph or ""
-            passage = article.passages.get(name)
+            passage = article.passages.get(name) if name in lines else None
             for fact in one.facts if passage else ():
                 if passage is not None and not _is_borne(fact, passage, passage.language):
                     taken = f"{kind} {identifier} takes {_said(fact, passage)} ({fact.statement}) from here"
@@ -66,7 +70,7 @@ def _language(loaded: Loaded) -> str:
 
 
 def _unknown_statements(loaded: Loaded, key: tuple[str, str], one: Cited) -> Iterator[Problem]:
-    possible = statements(one.part)
+    possible = statements(one.part) if one.citation.bears else ()
     for position, name in enumerate(one.citation.bears or ()):
         if name not in possible:
             message = f"“{name}” cannot be borne: there is none here"

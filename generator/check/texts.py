@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ..linking.references import NOTE, REFERABLE, REFERENCE, notes, references
@@ -35,7 +36,12 @@ class _Passage:
     line: int = 0
 
 
-def _passages(loaded: Loaded) -> Iterator[_Passage]:
+@lru_cache(maxsize=4)  # several rules go through the same texts
+def _passages(loaded: Loaded) -> tuple[_Passage, ...]:
+    return tuple(_all_passages(loaded))
+
+
+def _all_passages(loaded: Loaded) -> Iterator[_Passage]:
     for kind, identifier, record in loaded.all_records():
         for leaf in leaves(record):
             if isinstance(leaf.mark, Text):

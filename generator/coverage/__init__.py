@@ -20,7 +20,8 @@ from .accounts import Accounts
 from .finding import Finding
 from .literal import literal_figures
 from .manuscript import Manuscript
-from .said import Said, SaidKind, said
+from .mention import Mention, MentionKind
+from .said import said
 from .unused import unused_records
 
 __all__ = ["Finding", "Manuscript", "coverage"]
@@ -50,7 +51,7 @@ def _reasons(set_aside: Sequence[SetAside]) -> Iterator[tuple[tuple[bool, str], 
             yield (True, reference), one.reason
 
 
-_HINTS: Final[Mapping[SaidKind, str]] = {
+_HINTS: Final[Mapping[MentionKind, str]] = {
     "number": "a number record, and [[number:…]] in its place",
     "date": "an event, and [[event:…|#]] in its place",
     "time": "the date, or an event in the same sentence: [[event:…]]",
@@ -58,7 +59,7 @@ _HINTS: Final[Mapping[SaidKind, str]] = {
 }
 
 
-_MESSAGES: Final[Mapping[SaidKind, str]] = {
+_MESSAGES: Final[Mapping[MentionKind, str]] = {
     "number": "no record says “{}”",
     "date": "no record is dated “{}”",
     "time": "“{}” says when only beside a date, and none is near",
@@ -66,7 +67,7 @@ _MESSAGES: Final[Mapping[SaidKind, str]] = {
 }
 
 
-def _unaccounted(mention: Said, accounts: Accounts, mentions: Sequence[Said]) -> Finding:
+def _unaccounted(mention: Mention, accounts: Accounts, mentions: Sequence[Mention]) -> Finding:
     message = _MESSAGES[mention.kind].format(mention.text)
     if rival := accounts.rival(mention, mentions):
         message += f"; number {rival.number} has {figure_in_words(rival.value, accounts.language)}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ..linking.references import REFERENCE, references
 from ..load.records import Loaded
@@ -23,9 +23,7 @@ from ..problems import suggest
 from ..reading.dates import DateMention, dates, ends
 from ..reading.numbers import NumberMention, numbers, scale_of
 from ..reading.relative import RelativeMention
-
-if TYPE_CHECKING:
-    from .said import Said
+from .mention import Mention
 
 _SMALL: Final = 1000
 """Below this a figure says little by itself: what it counts must follow it as well."""
@@ -53,15 +51,15 @@ class Accounts:
         explainer = loaded.explainer
         self._written: date | None = explainer.as_of.begin.date() if explainer else None
 
-    def account_for(self, mention: Said) -> bool:
+    def account_for(self, mention: Mention) -> bool:
         """Whether some record holds what the article says."""
-        if isinstance(mention.mention, NumberMention):
-            return bool(self.figures_for(mention)) or self._is_told(mention, mention.mention)
-        if isinstance(mention.mention, DateMention):
-            found = mention.mention
-            return self._is_met(found) or self._is_dated(found)
-        if isinstance(mention.mention, RelativeMention):
-            return _names_event(mention.sentence) or any(self._is_met(day) for day in mention.mention.dates)
+        match mention.found:
+            case NumberMention():
+                return bool(self.figures_for(mention)) or self._is_told(mention)
+            case DateMention() as day:
+                return self._is_met(day) or self._is_dated(day)
+            case RelativeMention() as time:
+                return _names_event(mention.sentence) or any(self._is_met(day) for day in time.dates)
         return self.is_named(mention.text)
 
     def _is_met(self, found: DateMention) -> bool:
@@ -94,10 +92,9 @@ class Accounts:
             if value is not None:
                 yield Figure(key, value * scale, words, label, is_main)
 
-    def figures_for(self, mention: Said) -> tuple[Figure, ...]:
+    def figures_for(self, mention: Mention) -> tuple[Figure, ...]:
         """Return the figures of number records that a number in the article repeats."""
-        found = mention.mention
-        value = found.value if isinstance(found, NumberMention) else None
+        value = mention.value
         if value is None:
             return ()
         counted = {*_stems(mention.after), mention.after.strip()[:1]}
@@ -108,14 +105,13 @@ class Accounts:
             and (value >= _SMALL or counted & {*_stems(figure.unit), *_stems(figure.label), *figure.unit.split()})
         )
 
-    def rival(self, mention: Said, others: Collection[Said]) -> Figure | None:
+    def rival(self, mention: Mention, others: Collection[Mention]) -> Figure | None:
         """Return the figure of a number record that counts the same as a number in the article, and differs.
 
         A figure that the article says as well is none.
         """
-        told = {other.mention.value for other in others if isinstance(other.mention, NumberMention)}
-        found = mention.mention
-        value = found.value if isinstance(found, NumberMention) else None
+        told = {other.value for other in others}
+        value = mention.value
         counted = _stems(mention.after)[:1]
         if value is None or not counted:
             return None
@@ -126,10 +122,10 @@ class Accounts:
         )
         return min(same, key=lambda figure: abs(figure.value - value), default=None)
 
-    def _is_told(self, mention: Said, found: NumberMention) -> bool:
+    def _is_told(self, mention: Mention) -> bool:
         """Whether a text of some record tells the same number of the same thing."""
         counted = _stems(mention.after)[:3]
-        return any(found.value == value and set(counted) & set(after) for value, after in self._told) and bool(counted)
+        return any(mention.value == value and {*counted} & {*after} for value, after in self._told)
 
     @cached_property
     def _told(self) -> tuple[tuple[Decimal | None, tuple[str, ...]], ...]:

@@ -4,73 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from ..importing.drafting.names import names_in
 from ..importing.language import LANGUAGES
 from ..importing.language import language as import_language
-from ..reading.dates import DateMention, dates
+from ..reading.dates import dates
 from ..reading.names import names
-from ..reading.numbers import NumberMention, numbers
-from ..reading.relative import RelativeMention, relative_times
+from ..reading.numbers import numbers
+from ..reading.relative import relative_times
 from ..reading.sentences import sentence_at
 from .accounts import Accounts
 from .manuscript import Manuscript, Passage
-
-SaidKind = Literal["number", "date", "time", "name"]
-Mention = NumberMention | DateMention | RelativeMention
+from .mention import Found, Mention, MentionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A number, a date, a relative time or a name as it stands in the article.
-
-    `after` is what follows a number or a date, `sentence` the one that a relative time stands in, references included.
-    """
-
-    kind: SaidKind
-    text: str
-    file: str
-    line: int
-    column: int
-    after: str
-    mention: Mention | None = None
-    sentence: str = ""
-
-
-def said(manuscript: Manuscript, accounts: Accounts) -> tuple[Said, ...]:
+def said(manuscript: Manuscript, accounts: Accounts) -> tuple[Mention, ...]:
     """Return what the article says in its own words, in order; each name once."""
-    found: list[Said] = []
+    found: list[Mention] = []
     for passage in manuscript.passages:
         found += _numbers_and_dates(passage, manuscript, accounts)
     return (*found, *_names(manuscript))
 
 
-def _numbers_and_dates(passage: Passage, manuscript: Manuscript, accounts: Accounts) -> Iterator[Said]:
+def _numbers_and_dates(passage: Passage, manuscript: Manuscript, accounts: Accounts) -> Iterator[Mention]:
     words = passage.own_words
     counted = [one for one in numbers(words, manuscript.language) if one.is_sure or accounts.counts(words[one.end :])]
     taken = {one.start for one in counted}
     times = relative_times(words, manuscript.language, manuscript.written)
     for number in counted:
-        found = _said("number", number, passage, manuscript)
+        mention = _mention("number", number, passage, manuscript)
         is_of_time = any(time.start <= number.start < time.end for time in times)
-        if not is_of_time or accounts.figures_for(found):
-            yield found
+        if not is_of_time or accounts.figures_for(mention):
+            yield mention
     for date in dates(words, manuscript.language):
         if not (date.is_bare_year and date.start in taken):
-            yield _said("date", date, passage, manuscript)
+            yield _mention("date", date, passage, manuscript)
     for time in times:
-        yield replace(_said("time", time, passage, manuscript), sentence=sentence_at(passage.text, time.start))
+        yield replace(_mention("time", time, passage, manuscript), sentence=sentence_at(passage.text, time.start))
 
 
-def _said(kind: SaidKind, mention: Mention, passage: Passage, manuscript: Manuscript) -> Said:
-    line, column = passage.place(mention.start)
-    after = passage.text[mention.end : mention.end + 60]
-    return Said(kind, mention.text, manuscript.file, line, column, after, mention)
+def _mention(kind: MentionKind, found: Found, passage: Passage, manuscript: Manuscript) -> Mention:
+    line, column = passage.place(found.start)
+    after = passage.text[found.end : found.end + 60]
+    return Mention(kind, found.text, manuscript.file, line, column, after, found)
 
 
-def _names(manuscript: Manuscript) -> Iterator[Said]:
+def _names(manuscript: Manuscript) -> Iterator[Mention]:
     """Yield each name once: those the import would make actors of, and what else reads as one."""
     if manuscript.language not in LANGUAGES:
         return
@@ -88,7 +68,7 @@ def _names(manuscript: Manuscript) -> Iterator[Said]:
         passage = manuscript.passages[number]
         shift = len(passage.own_words) - len(texts[number])
         line, column = passage.place(offset + shift)
-        yield Said("name", name, manuscript.file, line, column, "")
+        yield Mention("name", name, manuscript.file, line, column, "")
 
 
 def _key(name: str) -> str:

@@ -16,7 +16,7 @@ from ..reading.relative import RelativeMention
 from .accounts import Accounts
 from .finding import Finding
 from .manuscript import Manuscript
-from .said import Said
+from .mention import Mention
 
 _KINDS: Final = ("event", "actor", "number", "term", "place", "source")
 """Questions are asked beside the article, not in it."""
@@ -25,7 +25,7 @@ Key = tuple[str, str]
 
 
 def unused_records(
-    loaded: Loaded, manuscript: Manuscript, accounts: Accounts, mentions: Sequence[Said]
+    loaded: Loaded, manuscript: Manuscript, accounts: Accounts, mentions: Sequence[Mention]
 ) -> Iterator[Finding]:
     """Yield a finding for each record that is neither referred to nor told in the article's own words.
 
@@ -59,7 +59,7 @@ def _their_sources(loaded: Loaded, used: set[Key]) -> Iterator[Key]:
             yield from (("source", leaf.value) for leaf in found if leaf.mark == RefersTo("source"))
 
 
-def _told(loaded: Loaded, manuscript: Manuscript, accounts: Accounts, mentions: Sequence[Said]) -> Iterator[Key]:
+def _told(loaded: Loaded, manuscript: Manuscript, accounts: Accounts, mentions: Sequence[Mention]) -> Iterator[Key]:
     for mention in mentions:
         yield from (("number", figure.number) for figure in accounts.figures_for(mention))
         for day in _days(mention):
@@ -72,9 +72,9 @@ def _told(loaded: Loaded, manuscript: Manuscript, accounts: Accounts, mentions: 
     yield from (("term", found.term) for found in terms.occurrences(text))
 
 
-def _days(mention: Said) -> tuple[DateMention, ...]:
+def _days(mention: Mention) -> tuple[DateMention, ...]:
     """The days that a date, or a time told from the day of writing, comes to."""
-    found = mention.mention
+    found = mention.found
     days = found.dates if isinstance(found, RelativeMention) else (found,) if isinstance(found, DateMention) else ()
     return tuple(day for day in days if day.day is not None)
 

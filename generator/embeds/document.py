@@ -17,20 +17,21 @@ from .markdown import page_address
 from .pen import HOME, Pen
 from .policy import for_documents
 
-_NUMBER: Final = ("embeds/number.css", "figures/drawing.css")
-_TIMELINE: Final = ("embeds/timeline.css",)
+_DRAWING: Final = "theme/assets/css/drawing.css"
+_NUMBER: Final = ("templates/embeds/number.css", _DRAWING)
+_TIMELINE: Final = ("templates/embeds/timeline.css",)
 _STYLES: Final[Mapping[BlockKind, tuple[str, ...]]] = {
     "timeline": _TIMELINE,
     "theme": _TIMELINE,
     "actor-timeline": _TIMELINE,
-    "key-points": ("embeds/key-points.css",),
+    "key-points": ("templates/embeds/key-points.css",),
     "number": _NUMBER,
     "contested": _NUMBER,
-    "map": ("figures/drawing.css", "figures/map.css", "embeds/map.css"),
+    "map": (_DRAWING, "theme/assets/css/drawing-map.css", "templates/embeds/map.css"),
 }
 """What the style sheet of a kind holds beside that of all embeds."""
 
-_FINDING: Final = ("embeds/embed.js", "embeds/timeline.js")
+_FINDING: Final = ("templates/embeds/embed.js", "templates/embeds/timeline.js")
 _SCRIPTS: Final[Mapping[BlockKind, tuple[str, ...]]] = dict.fromkeys(("timeline", "theme", "actor-timeline"), _FINDING)
 """The scripts of kinds that hold more than that of all embeds."""
 
@@ -60,19 +61,19 @@ def document(edition: Edition, block: Block) -> str:
 @cache
 def script(kind: BlockKind) -> str:
     """The script that an embed of this kind holds, without its comments."""
-    return _shortened("".join(map(asset, _SCRIPTS.get(kind, ("embeds/embed.js",)))))
+    return _shortened("".join(map(asset, _SCRIPTS.get(kind, ("templates/embeds/embed.js",)))))
 
 
 @cache
 def style(kind: BlockKind) -> str:
     """The style sheet that an embed of this kind holds, without its comments."""
-    rules = _shortened("".join(map(asset, ("embeds/embed.css", *_STYLES.get(kind, ())))))
+    rules = _shortened("".join(map(asset, ("templates/embeds/embed.css", *_STYLES.get(kind, ())))))
     return re.sub(r"\s*([{};,])\s*", r"\1", rules).replace(": ", ":")
 
 
 def asset(name: str) -> str:
-    """Return the text of a file that lies below templates/."""
-    return (files("generator") / "templates" / name).read_text(encoding="utf-8")
+    """Return the text of a file of the package."""
+    return (files("generator") / name).read_text(encoding="utf-8")
 
 
 def _shortened(text: str) -> str:

@@ -55,7 +55,7 @@ def _embed(edition: Edition, block: Block) -> Embed:
 def files(editions: Sequence[Edition], pages: Iterable[str]) -> dict[PurePosixPath, str]:
     """Return the documents of all editions, the loader, and the headers for them and for the pages named."""
     found = {path: text for edition in editions for path, text in _documents(edition)}
-    found[PurePosixPath("embed", LOADER)] = asset(f"embeds/{LOADER}")
+    found[PurePosixPath("embed", LOADER)] = asset(f"templates/embeds/{LOADER}")
     policies = {kind: for_documents(style(kind), script(kind)) for kind in KINDS}
     found[PurePosixPath("_headers")] = headers([edition.folder for edition in editions], pages, policies)
     return found
@@ -63,7 +63,7 @@ def files(editions: Sequence[Edition], pages: Iterable[str]) -> dict[PurePosixPa
 
 def loader_snippet(edition: Edition, snippet: Snippet) -> str:
     """Return the snippet that shows a block by the loader, with the loader's hash."""
-    return with_loader(snippet, f"{edition.site}embed/{LOADER}", integrity(asset(f"embeds/{LOADER}")))
+    return with_loader(snippet, f"{edition.site}embed/{LOADER}", integrity(asset(f"templates/embeds/{LOADER}")))
 
 
 def _documents(edition: Edition) -> Iterator[tuple[PurePosixPath, str]]:

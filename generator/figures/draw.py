@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 
@@ -26,7 +26,8 @@ class Layout(Protocol):
         """Its width in units of its own, where it is scaled as a whole."""
 
 
-_TEMPLATES: Final = "templates/figures"
+_FOLDERS: Final = ("templates/figures", "theme/assets/css")
+"""Where templates lie, and the style sheets of drawings: a file that stands by itself brings the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _pixels(value: float) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("generator", _TEMPLATES),
+        loader=ChoiceLoader([PackageLoader("generator", folder) for folder in _FOLDERS]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -80,7 +80,7 @@ def import_article(project: Project, data: bytes, name: str, wishes: Wishes) -> 
         raise ContentError([Problem(name, 1, 1, "no running text is left when page litter is set aside")])
     fields = _fields(manuscript, wishes, code)
     composed = compose(manuscript, fields, wishes.source)
-    found = _suspicions(manuscript, composed, code)
+    found = _suspicions(manuscript, composed, fields)
     texts = {ARTICLE: composed.text, SIDECAR: sidecar(Path(name).name, manuscript, mended, found)}
     lists, drafted = _drafts(project, composed, fields, manuscript, wishes)
     notes = tuple(
@@ -104,11 +104,13 @@ def _fields(manuscript: Manuscript, wishes: Wishes, code: str) -> Mapping[str, s
     return {name: plain(words) for name, words in stated.items()} | {"published": published, "language": code}
 
 
-def _suspicions(manuscript: Manuscript, composed: Composed, code: str) -> tuple[tuple[int, int, Suspicion], ...]:
+def _suspicions(
+    manuscript: Manuscript, composed: Composed, fields: Mapping[str, str]
+) -> tuple[tuple[int, int, Suspicion], ...]:
     """Line and column in article.md of each suspicious place; the standfirst's are those of the front matter."""
     standfirst = manuscript.metadata.get("standfirst", "")
     head = (Passage(0, standfirst, "standfirst"),) if standfirst else ()
-    found = suspicions((*head, *manuscript.passages), language(code))
+    found = suspicions((*head, *manuscript.passages), language(fields["language"]), fields["published"])
     placed = []
     for one in found:
         number = one.passage - len(head)

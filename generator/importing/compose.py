@@ -9,6 +9,7 @@ from typing import Final
 
 from ..edit.append import Plain, dump_record
 from .drafting import Paragraph
+from .escape import unescaped
 from .manuscript import LeftOut, Manuscript, Passage
 from .suspicion.place import Suspicion
 
@@ -69,8 +70,7 @@ def _opening(passage: Passage) -> str:
 def plain(markdown: str) -> str:
     """Return a passage's words without Markdown's signs."""
     words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
-    words = re.sub(r"(?<!\\)[*`]+", "", words)
-    return re.sub(r"\\([\\`*_\[\]#>+.)(^-])", r"\1", words)
+    return unescaped(re.sub(r"(?<!\\)[*`]+", "", words))
 
 
 def sidecar(

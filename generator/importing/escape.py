@@ -15,6 +15,11 @@ def escaped(text: str) -> str:
     return _OPENING.sub(lambda match: f"{match[1]}{match[3] or ''}\\{match[2] or match[4]}", text)
 
 
+def unescaped(markdown: str) -> str:
+    """Return a passage as its file wrote it, without the escapes."""
+    return re.sub(r"\\([\\`*_\[\]#>+.)(^-])", r"\1", markdown)
+
+
 def in_one_line(text: str) -> str:
     """Return text with every run of white space made one blank (no-break spaces stay)."""
     return re.sub(r"[ \t\n\r\f\v]+", " ", text).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,6 +32,8 @@ class Language:
     number_words: Mapping[str, int]
     range_words: tuple[str, ...]
     qualifiers: Mapping[str, list[str]]
+    bylines: tuple[str, ...]
+    never_last: frozenset[str]
     titles: tuple[str, ...]
     title_endings: tuple[str, ...]
     name_particles: frozenset[str]
@@ -39,7 +41,7 @@ class Language:
     names_of_languages: Mapping[str, str]
 
 
-_SETS: Final = {"function_words", "abbreviations", "name_particles", "before_conjunctions"}
+_SETS: Final = {"function_words", "abbreviations", "name_particles", "before_conjunctions", "never_last"}
 _NUMBERS: Final = {"relative_days", "number_words", "seasons"}
 
 
@@ -59,14 +61,31 @@ def _typed(name: str, value: object) -> Any:  # noqa: ANN401  # the fields' own 
     return value
 
 
+Patterns = Mapping[str, tuple[re.Pattern[str], ...]]
+"""Regular expressions for a whole passage, by the reason for setting it aside."""
+
+
+@dataclass(frozen=True)
+class Litter:
+    """How page litter reads, in all languages alike."""
+
+    labels: Patterns
+    """What is no litter where it reads as a sentence."""
+    sentences: Patterns
+    """Whole sentences that nobody but a page says."""
+    lists: Patterns
+    """Labels whose list, below them, is litter too."""
+
+
 @cache
-def litter() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    """Return the patterns of page litter, in all languages alike, by the reason for setting it aside."""
+def litter() -> Litter:
+    """Return the patterns of page litter, from languages/litter.yml."""
     text = files("generator.importing").joinpath("languages", "litter.yml").read_text(encoding="utf-8")
-    return {
-        reason: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
-        for reason, patterns in yaml.safe_load(text).items()
-    }
+    return Litter(**{name: _compiled(patterns) for name, patterns in yaml.safe_load(text).items()})
+
+
+def _compiled(patterns: Mapping[str, Sequence[str]]) -> Patterns:
+    return {reason: tuple(re.compile(one, re.IGNORECASE) for one in several) for reason, several in patterns.items()}
 
 
 def guess_language(text: str) -> str:

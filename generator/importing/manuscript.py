@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-PassageKind = Literal["title", "standfirst", "byline", "heading", "paragraph", "item", "quotation"]
+PassageKind = Literal["title", "standfirst", "kicker", "byline", "heading", "paragraph", "item", "quotation"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Final
 
 from .compose import plain
+from .escape import unescaped
+from .head import SENTENCE_END, byline_and_day, day_of_place, is_sentence, with_head
 from .language import LANGUAGES, language, litter
 from .manuscript import LeftOut, Manuscript, Passage
 
-_ENDS: Final = re.compile(r"[.!?…:;][\"'“”»«’)\]*_]*$")
 _LABEL_ALONE: Final = re.compile(r"[^:–-]*[\s:…>»]*")
 _LONGEST_LITTER: Final = 260
-_LONGEST_STANDFIRST: Final = 600
-_DAY: Final = "|".join(
-    (
-        r"\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+\.?) ?\d{4}",
-        r"[A-Z][a-z]+\.? \d{1,2}, \d{4}",
-        r"\d{1,2} [A-Z][a-z]+\.? \d{4}",
-        r"\d{4}-\d\d-\d\d",
-    )
+_LONGEST_LINK: Final = 140
+_FEWEST_WORDS: Final = 5
+"""A sentence of so many words is no label."""
+_LONGEST_HEAD: Final = 4
+"""No more passages than these stand above a byline."""
+_END_OF_COPY: Final = re.compile(
+    r"#{2,3}|#{1,3} Notizblock|[-–—*( ]*(?:ends?|ende)[-–—*) ]+|[-–—*(]+ ?(?:ends?|ende)[-–—*) ]*", re.IGNORECASE
 )
-_DATELINE: Final = re.compile(
-    r"(?:(?:erstellt|veröffentlicht|aktualisiert|stand|zuletzt aktualisiert|published|updated|posted|last updated)"
-    rf"(?: am| on| at)?\s*:?\s*)?(?:\w+, )?({_DAY})(?:,? .{{0,40}})?",
-    re.IGNORECASE,
-)
-_NAME: Final = r"(?:(?:[A-ZÄÖÜ][\w'’-]+|[A-ZÄÖÜ]\.|von|van|de|der|zu) ?){2,5}"
-_BYLINE: Final = re.compile(
-    rf"(?:[Vv]on|VON|[Bb]y|BY|Text|Autor(?:in)?|Author|Words)\s?:?\s({_NAME}(?:(?:,| und| and|,? mit| &) ?{_NAME})*)"
-    rf"(?:\s*[,|–·-]\s*(.{{0,60}}))?"
-)
+_AGENCY_DAY: Final = re.compile(r"(\d\d)\d{4} ([A-ZÄÖÜ][a-zäöü]{2}) (\d\d)")
 
 
 def separate(manuscript: Manuscript) -> Manuscript:
@@ -41,84 +31,122 @@ def separate(manuscript: Manuscript) -> Manuscript:
 
     A label such as “Lesen Sie auch” takes the short lines below it along, up to the next full sentence. Where it
     names its article itself (“Lesen Sie auch: Die Fähre”), a short line above running text is a subheading. What
-    stands between a headline and the byline or date below it is the standfirst.
+    stands above the byline or date is told apart in `head.py`.
     """
-    kept: list[Passage] = []
     left_out = [*manuscript.left_out]
     metadata = dict(manuscript.metadata)
-    in_related = False
-    names_its_own = False
-    for passage, below in zip_longest(manuscript.passages, manuscript.passages[1:]):
-        in_related = in_related and _looks_like_link(passage) and not (names_its_own and _is_running_text(below))
-        reason = "related block" if in_related else reason_to_set_aside(passage)
-        if reason == "related block" and not in_related:
-            in_related, names_its_own = True, _LABEL_ALONE.fullmatch(passage.text) is None
-        if not reason and (found := _metadata(passage, is_early=len(kept) < 3)):
-            metadata = {**found, **metadata}
-            reason = f"kept as metadata: {', '.join(found)}"
-            kept = _with_standfirst(kept)
+    kept: list[Passage] = []
+    passages, notes = _without_notes_to_editors(manuscript.passages)
+    left_out += notes
+    in_list, names_its_own = "", False
+    for number, passage in enumerate(passages):
+        ends_here = not any(map(_is_running_text, passages[number + 1 :]))
+        is_subheading = names_its_own and _is_text(passages[number + 1 : number + 2])
+        in_list = in_list if _looks_like_link(passage, ends_here=ends_here) and not is_subheading else ""
+        reason = in_list or reason_to_set_aside(passage)
+        if not in_list and reason in litter().lists:
+            in_list, names_its_own = reason, _LABEL_ALONE.fullmatch(passage.text) is None
+        stated = {} if reason or not _may_state(kept, ends_here=ends_here) else byline_and_day(passage)
+        if stated:
+            kept = with_head(kept) if len(kept) <= _LONGEST_HEAD else kept
+            reason = f"kept as metadata: {', '.join(stated)}"
         if reason == "translation notice":
-            metadata = {**_original_language(passage.text), **metadata}
+            stated = _original_language(passage.text)
+        metadata = {**stated, **metadata}
         if reason:
-            left_out.append(LeftOut(passage.line, reason, passage.text))
+            left_out.append(LeftOut(passage.line, reason, unescaped(passage.text)))
         else:
             kept.append(passage)
+    kept, signed = _without_author_notes(kept, metadata.get("byline", ""))
+    kickers = [passage for passage in kept if passage.kind == "kicker"]
+    left_out += [*signed, *(LeftOut(one.line, "kept as metadata: kicker", unescaped(one.text)) for one in kickers)]
+    if kickers:
+        metadata.setdefault("kicker", " ".join(plain(one.text) for one in kickers))
+    if day := _agency_day(notes) or day_of_place(kept):
+        metadata.setdefault("published", day)
     return replace(
         manuscript,
-        passages=tuple(kept),
+        passages=tuple(passage for passage in kept if passage.kind != "kicker"),
         metadata=metadata,
         left_out=tuple(sorted(left_out, key=lambda part: part.line)),
     )
 
 
 def reason_to_set_aside(passage: Passage) -> str:
-    """Return why a passage is page litter, or an empty string. What is long is never litter."""
+    """Return why a passage is page litter, or an empty string. What is long is never litter, nor is a sentence.
+
+    There are sentences that nobody but a page says; those are known one by one.
+    """
     words = re.sub(r"[*_\\]+|\[([^\]]*)\]\([^)]*\)", r"\1", passage.text).strip()
     if len(words) > _LONGEST_LITTER:
         return ""
-    for reason, patterns in litter().items():
-        if any(pattern.fullmatch(words) for pattern in patterns):
-            return reason
+    known = litter()
+    says_something = is_sentence(passage) and len(words.split()) >= _FEWEST_WORDS
+    for patterns in (known.sentences,) if says_something else (known.sentences, known.lists, known.labels):
+        for reason, several in patterns.items():
+            if any(pattern.fullmatch(words) for pattern in several):
+                return str(reason)
     return "" if re.search(r"\w", words) else "rule"
 
 
-def _looks_like_link(passage: Passage) -> bool:
-    """A line of a list of links: short, without a full stop, and neither a heading nor a quotation."""
+def _may_state(kept: Sequence[Passage], *, ends_here: bool) -> bool:
+    """Bylines and dates stand above the text (a standfirst may be a sentence) or below it, never amid it."""
+    return ends_here or sum(map(_is_running_text, kept)) <= 1
+
+
+def _is_running_text(passage: Passage) -> bool:
+    words = passage.text.split()
+    return passage.kind not in {"title", "heading"} and is_sentence(passage) and len(words) >= _FEWEST_WORDS
+
+
+def _is_text(passages: Sequence[Passage]) -> bool:
+    return any(one.kind == "paragraph" and not _looks_like_link(one, ends_here=False) for one in passages)
+
+
+def _looks_like_link(passage: Passage, *, ends_here: bool) -> bool:
+    """A line of a list of links: short, without a full stop, and neither a heading nor a quotation.
+
+    Where no text comes any more, it may be a question, too.
+    """
+    words = passage.text.rstrip("?!") if ends_here else passage.text
     return (
-        len(passage.text) <= 140
-        and not _ENDS.search(passage.text)
+        len(passage.text) <= _LONGEST_LINK
+        and not SENTENCE_END.search(words)
         and passage.kind in {"paragraph", "item"}
         and not (passage.is_marked and passage.kind == "paragraph")
     )
 
 
-def _with_standfirst(kept: list[Passage]) -> list[Passage]:
-    """Mark the second of two passages above a byline or date as standfirst, where the first reads as a headline."""
-    match kept:
-        case [headline, Passage(kind="paragraph") as below] if (
-            len(headline.text) < len(below.text) <= _LONGEST_STANDFIRST
-            and len(headline.text) <= 140
-            and not headline.text.endswith((".", ":", "…"))
-            and _ENDS.search(below.text)
-        ):
-            return [headline, replace(below, kind="standfirst")]
-    return kept
+def _without_notes_to_editors(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[LeftOut]]:
+    """What an agency writes below the end of its copy; less than the copy itself, else it is no such end."""
+    for number, passage in enumerate(passages):
+        words = f"{'#' * passage.level} {passage.text}" if passage.kind == "heading" else unescaped(passage.text)
+        copy, notes = passages[:number], passages[number:]
+        if _END_OF_COPY.fullmatch(words.strip()) and _length(notes) < _length(copy):
+            return copy, [LeftOut(one.line, "note to the desk", unescaped(one.text)) for one in notes]
+    return passages, []
 
 
-def _is_running_text(passage: Passage | None) -> bool:
-    return passage is not None and passage.kind == "paragraph" and not _looks_like_link(passage)
+def _length(passages: Sequence[Passage]) -> int:
+    return sum(len(passage.text) for passage in passages)
 
 
-def _metadata(passage: Passage, *, is_early: bool) -> dict[str, str]:
-    words = plain(passage.text).strip()
-    found = _BYLINE.fullmatch(words) if len(words) <= 120 else None
-    if passage.kind == "byline" or found is not None:
-        names = words if found is None else found[1].strip()
-        date = re.search(_DAY, words)
-        return {"byline": names} | ({"published": date[0]} if date else {})
-    if len(words) <= 90 and (date := _DATELINE.fullmatch(words)):
-        return {"published": date[1]} if is_early else {"date below the text": words}
-    return {}
+def _agency_day(notes: Sequence[LeftOut]) -> str:
+    """The day in an agency's last line: “141205 Jan 26” is the 14th, at 12:05."""
+    months = {name[:3]: number for code in LANGUAGES for number, name in enumerate(language(code).months, 1)}
+    found = next((match for note in notes if (match := _AGENCY_DAY.fullmatch(note.text))), None)
+    return f"20{found[3]}-{months[found[2]]:02}-{found[1]}" if found and found[2] in months else ""
+
+
+def _without_author_notes(kept: Sequence[Passage], byline: str) -> tuple[list[Passage], list[LeftOut]]:
+    """What the last passages say of the people who wrote the article: they begin with a name of the byline."""
+    names = tuple(name for name in re.split(r",| und | and | & ", byline) if len(name.split()) > 1)
+    names = tuple(name.strip() for name in names)
+    text, notes = list(kept), list[LeftOut]()
+    while names and text and len(text[-1].text) <= _LONGEST_LITTER and plain(text[-1].text).startswith(names):
+        last = text.pop()
+        notes.append(LeftOut(last.line, "about the author", unescaped(last.text)))
+    return text, notes
 
 
 def _original_language(words: str) -> dict[str, str]:
@@ -128,9 +156,3 @@ def _original_language(words: str) -> dict[str, str]:
             if original not in own and re.search(rf"\b{name}\b", words):
                 return {"translated_from": original}
     return {}
-
-
-def lines_of(manuscript: Manuscript) -> Iterator[int]:
-    """Yield every line that is accounted for, in the article or beside it."""
-    yield from (passage.line for passage in manuscript.passages)
-    yield from (part.line for part in manuscript.left_out)

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from .language import Language, language
 from .manuscript import LeftOut, Manuscript, Passage
 from .similarity import likeness
 
 _SENTENCE_END: Final = re.compile(r"[.!?…:;,][\"'“”»«’)\]*]*$")
 _LONGEST_HEADING: Final = 90
 _MOST_WORDS: Final = 12
+_FEWEST_QUESTIONS: Final = 3
+"""From so many on, questions are an interview's."""
+_TIME: Final = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:Uhr|[ap]\.?m\.?|[A-Z]{3,4}))?", re.IGNORECASE)
 NEAR: Final = 0.5
 """From this likeness on, two passages say the same."""
 
 
-def structured(manuscript: Manuscript, language: str) -> Manuscript:
+def structured(manuscript: Manuscript, code: str) -> Manuscript:
     """Mark title, standfirst and subheadings; title and standfirst become metadata.
 
     A title that the page's head states and the text repeats is one title. A first paragraph that a later
     one repeats is the teaser, and so the standfirst. Nothing is made up: what is missing stays missing.
     """
-    passages = _with_headings(manuscript.passages)
+    passages = _with_times(_with_headings(manuscript.passages, language(code)))
     metadata = dict(manuscript.metadata)
     left_out = [*manuscript.left_out]
     title = _title(passages)
@@ -32,7 +36,7 @@ def structured(manuscript: Manuscript, language: str) -> Manuscript:
             left_out.append(LeftOut(1, "title in the page's head", metadata["title"]))
         metadata["title"] = title.text
         passages = _without(passages, title)
-    standfirst = _standfirst(passages, language)
+    standfirst = _standfirst(passages, code)
     if standfirst is not None and metadata.get("standfirst", standfirst.text) != standfirst.text:
         left_out.append(LeftOut(1, "description in the page's head", metadata["standfirst"]))
     if standfirst is not None:
@@ -47,28 +51,69 @@ def structured(manuscript: Manuscript, language: str) -> Manuscript:
     return replace(manuscript, passages=_as_subheadings(passages), metadata=metadata, left_out=tuple(left_out))
 
 
-def _with_headings(passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Lines that look like a heading and stand above a paragraph are headings; files that mark some mark all."""
-    if any(passage.kind in {"heading", "title"} for passage in passages):
-        return tuple(passages)
+def _with_headings(passages: Sequence[Passage], language: Language) -> tuple[Passage, ...]:
+    """Mark the lines that look like a heading and stand above text.
+
+    Where the file marks headings itself, only lines wholly in bold are meant as such besides. In an interview the
+    questions are text.
+    """
+    marks_its_own = any(passage.is_marked and passage.kind in {"heading", "title"} for passage in passages)
+    questions = sum(passage.kind == "paragraph" and passage.text.endswith("?") for passage in passages)
     below = (*passages[1:], None)[: len(passages)]
     return tuple(
-        replace(passage, kind="heading") if under is not None and looks_like_heading(passage, under) else passage
+        replace(passage, kind="heading")
+        if under is not None
+        and (not marks_its_own or _is_bold(passage))
+        and not (questions >= _FEWEST_QUESTIONS and passage.text.endswith("?"))
+        and looks_like_heading(passage, under, language)
+        else passage
         for passage, under in zip(passages, below, strict=True)
     )
 
 
-def looks_like_heading(passage: Passage, below: Passage) -> bool:
-    """Whether a line is short, ends in no mark of a sentence, begins upper case, and has running text below it."""
+def _is_bold(passage: Passage) -> bool:
+    return re.fullmatch(r"\*\*[^*]+\*\*", passage.text) is not None
+
+
+def looks_like_heading(passage: Passage, below: Passage, language: Language) -> bool:
+    """Whether a line is short, ends in no mark of a sentence, begins upper case, and has running text below it.
+
+    One word with a question mark is a sentence, and what ends in “und” is one broken off.
+    """
     words = passage.text.strip("* ")
+    several = words.split()
     return (
         passage.kind == "paragraph"
         and len(words) <= _LONGEST_HEADING
-        and len(words.split()) <= _MOST_WORDS
-        and (not _SENTENCE_END.search(words) or words.endswith("?"))
-        and re.match(r"[\"„“»]?[A-ZÄÖÜ0-9]", words) is not None
-        and (len(below.text) > _LONGEST_HEADING or below.kind in {"item", "quotation"})
+        and len(several) <= _MOST_WORDS
+        and (not _SENTENCE_END.search(words) or (words.endswith("?") and len(several) > 1))
+        and several[-1].lower() not in language.never_last
+        and re.match(r"[\"„“»‘‚']?[A-ZÄÖÜ0-9]", words) is not None
+        and re.search(r"[^\W\d_]", words) is not None
+        and (below.kind in {"item", "quotation"} or _is_longer_text(below, len(several)))
     )
+
+
+def _is_longer_text(below: Passage, words: int) -> bool:
+    return len(below.text) > _LONGEST_HEADING or (
+        below.kind == "paragraph" and len(below.text.split()) > words and _SENTENCE_END.search(below.text) is not None
+    )
+
+
+def _with_times(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """In a liveblog, put the time that stands on a line of its own before the heading or text below it."""
+    times = [passage for passage in passages if passage.kind == "paragraph" and _TIME.fullmatch(passage.text)]
+    if len(times) < 2:
+        return tuple(passages)
+    found: list[Passage] = []
+    for passage in passages:
+        time = found[-1] if found and found[-1] in times else None
+        if time is not None and passage.kind in {"heading", "paragraph"} and passage not in times:
+            shown = time.text if passage.kind == "heading" else f"**{time.text}**"
+            found[-1] = replace(passage, line=time.line, text=f"{shown} {passage.text}")
+        else:
+            found.append(passage)
+    return tuple(found)
 
 
 def _title(passages: Sequence[Passage]) -> Passage | None:
@@ -113,8 +158,3 @@ def _as_subheadings(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         else passage
         for passage in passages
     )
-
-
-def stated(metadata: Mapping[str, str], name: str) -> str:
-    """Return a field of the metadata, empty where the file does not state it."""
-    return metadata.get(name, "")

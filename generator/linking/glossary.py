@@ -45,6 +45,7 @@ class Glossary:
         If two entries share a name, the first one keeps it.
         """
         self._language = language
+        self._found: dict[tuple[str, frozenset[str]], tuple[Occurrence, ...]] = {}
         self._phrases: dict[str, list[_Phrase]] = {}
         for rank, entry in enumerate(entries):
             for phrase in _phrases(entry, rank, language):
@@ -56,13 +57,18 @@ class Glossary:
 
         A heading starts a section. Where names overlap, the leftmost one wins, and of several
         there the longest. Terms whose id is in `without` are recognised but left out, so
-        that no shorter term is linked in their stead.
+        that no shorter term is linked in their stead. Each text is looked through once.
         """
+        key = markdown, frozenset(without)
+        if key not in self._found:
+            self._found[key] = tuple(self._occurrences(*key))
+        return self._found[key]
+
+    def _occurrences(self, markdown: str, without: frozenset[str]) -> Iterator[Occurrence]:
         tokens = _tokens(markdown, self._language)
         matches = list(self._matches(markdown, tokens))
         barred = {(m.phrase.term, i) for m in matches if m.phrase.barred for i in m.tokens}
         seen: set[tuple[int, str]] = set()
-        found = []
         free = 0
         for match in sorted((m for m in matches if not m.phrase.barred), key=_leftmost_longest):
             first, last, term = match.tokens[0], match.tokens[-1], match.phrase.term
@@ -71,10 +77,9 @@ class Glossary:
             free = last + 1
             if term not in without and (tokens[first].section, term) not in seen:
                 seen.add((tokens[first].section, term))
-                found.append(Occurrence(tokens[first].start, tokens[last].end, term))
-                if markdown.startswith(_HYPHENS, found[-1].end):
+                yield Occurrence(tokens[first].start, tokens[last].end, term)
+                if markdown.startswith(_HYPHENS, tokens[last].end):
                     free += 2  # two links in one compound would look like one
-        return tuple(found)
 
     def _matches(self, markdown: str, tokens: Sequence["_Token"]) -> Iterator["_Match"]:
         for index, token in enumerate(tokens):

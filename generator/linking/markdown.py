@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -38,8 +39,13 @@ def in_its_language(text: str, markdown: str) -> str:
 
 
 def glossary_of(content: Content, language: str) -> Glossary:
-    """Return the matcher for the terms of the content."""
-    return Glossary((_entry(term) for term in content.terms.values()), language)
+    """Return the matcher for the terms of the content: the same one as long as their names are the same."""
+    return _glossary(tuple(_entry(term) for term in content.terms.values()), language)
+
+
+@lru_cache(maxsize=8)
+def _glossary(entries: tuple[Entry, ...], language: str) -> Glossary:
+    return Glossary(entries, language)
 
 
 def _entry(term: Term) -> Entry:

@@ -37,7 +37,7 @@ def read_parts(text: str, file: str) -> tuple[Document, tuple[Block, ...], list[
     """Return the front matter, the blocks below it, and the problems of both.
 
     Blocks are separated by blank lines. A heading begins with `## ` or `### `; every other block is a
-    paragraph, a list or a quotation and counts p1, p2, … unless it ends in an id of its own: `{#p-lead}`.
+    paragraph, a list, a quotation or a table and counts p1, p2, … unless it ends in an id of its own: `{#p-lead}`.
     Without readable front matter the document is empty and there are no blocks.
     """
     lines = text.split("\n")
@@ -95,6 +95,8 @@ def _kind(text: str) -> BlockKind:
         return "heading"
     if text.startswith(">"):
         return "quotation"
+    if re.match(r"[^\n]*\|[^\n]*\n[ |:-]*-[ |:-]*(\n|$)", text):
+        return "table"
     return "list" if re.match(r"[-*] |\d+\. ", text) else "paragraph"
 
 

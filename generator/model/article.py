@@ -11,7 +11,7 @@ from .base import Language, Line, Prose, Record
 from .change import Changes
 from .edtf import Edtf
 
-BlockKind = Literal["heading", "paragraph", "list", "quotation"]
+BlockKind = Literal["heading", "paragraph", "list", "quotation", "table"]
 
 
 class ArticleHead(Record):

@@ -181,9 +181,22 @@ class Leaf:
 
 def leaves(record: Record, path: Path = ()) -> Iterator[Leaf]:
     """Yield every text and every id of another record that a record holds, in field order."""
-    known = marks(type(record))
-    for name in type(record).model_fields:
-        yield from _leaves_of(getattr(record, name), (*path, name), known.get(name))
+    for name, mark in _telling_fields(type(record)):
+        yield from _leaves_of(getattr(record, name), (*path, name), mark)
+
+
+@cache
+def _telling_fields(model: type[Record]) -> tuple[tuple[str, Text | RefersTo | None], ...]:
+    """The fields of a class that can hold texts or ids, themselves or in the records they hold."""
+    known = marks(model)
+    fields = model.model_fields.items()
+    return tuple((name, known.get(name)) for name, field in fields if name in known or _can_hold(field.annotation))
+
+
+def _can_hold(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return bool(_telling_fields(annotation))
+    return any(map(_can_hold, get_args(annotation)))
 
 
 def _leaves_of(value: object, path: Path, mark: Text | RefersTo | None) -> Iterator[Leaf]:

@@ -27,6 +27,8 @@ from .change import Change, Changes
 from .edtf import Edtf
 from .rules import Rules
 
+ReadingDepth = Literal["short", "middle", "all"]
+
 
 class KeyPoint(Record):
     """One of the few sentences that must be understood."""
@@ -149,6 +151,9 @@ class Explainer(Record):
     key_points: tuple[KeyPoint, ...] = Field(min_length=1)
     key_numbers: tuple[NumberId, ...] = ()
     key_questions: tuple[QuestionId, ...] = ()
+    reading_depth: ReadingDepth = Field(
+        "middle", description="How much of article, timeline, numbers and questions is unfolded until a reader chooses."
+    )
     turning_point: TurningPoint | None = None
     themes: tuple[Theme, ...] = ()
     sides: tuple[Side, ...] = Field(min_length=1)

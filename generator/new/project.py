@@ -7,7 +7,7 @@ from pathlib import Path
 from ..build import check
 from ..problems import ContentError
 from ..project import Project
-from ..schema.wire import wiring
+from ..schema.wire import listing, wiring
 from .package import Package
 from .place import placed
 from .skeleton import Beginning, skeleton
@@ -25,7 +25,7 @@ def new_project(folder: Path, beginning: Beginning, package: Package) -> tuple[s
         for name, data in {**texts, **package.files()}.items():
             _write(staging / name, data)
         project = Project(staging)
-        for path, text in wiring(project).items():
+        for path, text in {**wiring(project), **listing(project)}.items():
             _write(path, text.encode())
         if problems := [problem for problem in check(project, complete=True) if problem.level == "error"]:
             raise ContentError(problems)

@@ -19,6 +19,7 @@ from ..guide import guide
 LANGUAGES: Final = ("de", "en")
 
 TITLES: Final = {"de": "Beispiel: Die Fähre von Moorwerth", "en": "Example: The ferry of Moorwerth"}
+EMPTY_TITLES: Final = {"de": "Neuer Explainer", "en": "New explainer"}
 PUBLISHERS: Final = {"de": "Redaktion", "en": "Newsroom"}
 
 
@@ -30,6 +31,10 @@ class Beginning:
     title: str
     publisher: str
     url: str
+    today: str
+    """The day that a project without the example begins with."""
+    empty: bool = False
+    """Whether the example is left out: every file is there with its comments, and no record but one source."""
 
 
 def skeleton(beginning: Beginning) -> Mapping[PurePosixPath, str]:

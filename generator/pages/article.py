@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from ..linking.references import references
 from ..model.article import Block
 from ..model.content import Content
+
+_NOTES: Final = re.compile(r"(\s*\[\^[^\]]+\])+\s*$")
 
 
 def depths(content: Content) -> Mapping[str, int]:
@@ -14,15 +18,26 @@ def depths(content: Content) -> Mapping[str, int]:
 
     A paragraph matters as much as the events and numbers it tells of. The first one of a section says what the section
     is about, so it comes a step earlier than others; the first of all opens the story at any depth.
+    A list, a quotation or a table stays with the sentence that leads up to it.
     """
     found: dict[str, int] = {}
-    opens = True
+    previous: Block | None = None
     for block in content.article.blocks:
         if block.kind != "heading":
+            opens = previous is None or previous.kind == "heading"
             matters = _importance(content, block) == 3
             found[block.id] = 1 if not found else 3 - opens - matters
-        opens = block.kind == "heading"
+            if previous and _leads_up_to(previous, block):
+                found[previous.id] = found[block.id] = min(found[previous.id], found[block.id])
+        previous = block
     return found
+
+
+def _leads_up_to(block: Block, following: Block) -> bool:
+    """Whether a paragraph ends in a colon, its notes aside, right before a list, a quotation or a table."""
+    if block.kind != "paragraph" or following.kind == "paragraph":
+        return False
+    return _NOTES.sub("", block.text).endswith(":")
 
 
 def _importance(content: Content, block: Block) -> int:

@@ -25,7 +25,7 @@ from .evidence import unknowns
 from .numbers import sheet
 from .page import Page
 from .passages import passages
-from .sources import groups, kinds
+from .sources import groups, kinds, publishers
 from .timeline import chapters, choices
 
 NAVIGATION: Final = (
@@ -165,8 +165,11 @@ def _places(edition: Edition) -> Page:
 
 def _sources(edition: Edition) -> Page:
     content = edition.content
-    sources = sorted(content.sources.values(), key=lambda source: _sort_key(f"{source.publisher} {source.heading}"))
-    return _page(edition, "sources", groups=groups(tuple(sources)), passages=passages(content))
+    sources = tuple(
+        sorted(content.sources.values(), key=lambda source: (_sort_key(source.publisher), _sort_key(source.heading)))
+    )
+    data = {"groups": groups(sources), "publishers": publishers(sources), "passages": passages(content)}
+    return _page(edition, "sources", **data)
 
 
 def _changes(edition: Edition) -> Page:

@@ -1,12 +1,16 @@
-"""The sources: grouped by kind, those closest to the facts first."""
+"""The sources: grouped by kind, those closest to the facts first, and an index of their publishers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
+from itertools import groupby
+from typing import Final, get_args
 
 from ..model.content import Content
 from ..model.source import Source, SourceKind
+
+_MANY: Final = 20
+"""From so many sources on readers are given an index: fewer are seen at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,13 @@ def groups(sources: tuple[Source, ...]) -> tuple[Group, ...]:
     """Return the kinds that there are, in the order in which the model lists them."""
     found = (Group(kind, tuple(source for source in sources if source.kind == kind)) for kind in get_args(SourceKind))
     return tuple(group for group in found if group.sources)
+
+
+def publishers(sources: tuple[Source, ...]) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+    """Return each publisher with its sources, in the order given; nothing where they are few."""
+    if len(sources) < _MANY:
+        return ()
+    return tuple((name, tuple(found)) for name, found in groupby(sources, key=lambda source: source.publisher))
 
 
 def kinds(content: Content) -> tuple[tuple[str, int], ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import time
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
@@ -22,12 +23,12 @@ from mkdocs.structure.pages import Page
 from generator import theme
 from generator.write import generated
 
-LOOKING: Final = 0.1
+LOOKING: Final = 0.05
 """Seconds between two looks for changed files."""
 
 SETTLING: Final = 0.15
-"""Seconds without a change before the content is read again, so that files saved together, or an editor's write and
-rename, give one reload."""
+"""Seconds without a change before browsers reload, so that files saved together, or an editor's write and rename,
+give one reload. The content is read meanwhile, and once more if it changed again."""
 
 NOT_FOUND: Final = "404.html"
 
@@ -63,6 +64,7 @@ class Site:
         self._nav = self._config.plugins.on_nav(nav, config=self._config, files=self._files)
         self._env = self._config.plugins.on_env(env, config=self._config, files=self._files)
         self._by_address = {file.dest_uri: file for file in self._files}
+        self._read_home()
         for page in self._nav.pages:  # their titles stand on all pages
             if page.file.src_uri not in self._generated:
                 self._populate(page.file)
@@ -89,7 +91,8 @@ class Site:
         file = self._by_address.get(address)
         if file is None or not file.is_documentation_page():
             return None
-        self._read_home()
+        if file.src_uri not in self._generated:
+            self._read_home()
         page = self._populate(file)
         shown = self._files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
         excluded = file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
@@ -141,7 +144,10 @@ class Servable(Protocol):
     """What the server shows. Addresses are paths below the site with the file's name."""
 
     def follow(self) -> None:
-        """Take in what has changed, before browsers reload."""
+        """Take in what has changed."""
+
+    def tell(self) -> None:
+        """Say on the terminal what is wrong now, before browsers reload."""
 
     def html(self, address: str) -> str | None:
         """Return the page at an address; nothing where there is none."""
@@ -157,10 +163,21 @@ class Server(LiveReloadServer):
     """MkDocs' server, which asks for each file when a browser does."""
 
     def __init__(self, host: str, port: int, folder: Path, shown: Servable) -> None:
-        super().__init__(shown.follow, host, port, str(folder), polling_interval=LOOKING)
-        self.build_delay = SETTLING
+        super().__init__(self._follow, host, port, str(folder), polling_interval=LOOKING)
+        self.build_delay = 0
         self.error_handler = lambda code: shown.not_found().encode() if code == 404 else None
         self._shown = shown
+
+    def _follow(self) -> None:
+        """Take in what was saved, and again what is saved meanwhile, until all is quiet."""
+        changes = True
+        while changes:
+            quiet = time.monotonic() + SETTLING
+            self._shown.follow()
+            with self._rebuild_cond:
+                self._rebuild_cond.wait_for(lambda: self._want_rebuild, timeout=quiet - time.monotonic())
+                changes, self._want_rebuild = self._want_rebuild, False
+        self._shown.tell()
 
     def _serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")

@@ -37,6 +37,7 @@ class Shown:
         self._watch = watch
         self._look_at(self._session.project.content, self._session.project.config)
         self.follow()
+        self.tell()
 
     def follow(self) -> None:
         """Take in what was saved."""
@@ -49,6 +50,11 @@ class Shown:
                 self._take_site()
                 self._seen = self._signature() if self._site else None
             self._look_at(*self._session.handwritten())
+
+    def tell(self) -> None:
+        """Say on the terminal what is wrong now, or that it no longer is."""
+        with self._lock:
+            self._session.tell()
 
     def _look_at(self, *paths: Path) -> None:
         for path in map(str, paths):
@@ -83,6 +89,7 @@ class Shown:
                     found = self._site.page(address)
                 except Exception as error:  # the preview must outlive our bugs
                     self._session.confess(error)
+                    self._session.tell()
                     found = BARE
                 if found is None:
                     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..model.edtf import Century, Day, Decade, Edtf, Moment, Part, Quarter, Season, Single, UnknownMonth, Year
@@ -83,6 +83,7 @@ def ends(date: Edtf) -> tuple[Single, ...]:
     return tuple(dict.fromkeys(end for end in (date.start, date.end) if end is not None))
 
 
+@lru_cache(maxsize=16_384)  # several rules read a text, and the live preview checks all again after each save
 def dates(text: str, language: str) -> tuple[DateMention, ...]:
     """Return the dates of a text in their order, the longest reading of each."""
     words = lexicon(language)

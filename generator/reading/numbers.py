@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 from unicodedata import category
@@ -34,6 +34,7 @@ class NumberMention:
     is_sure: bool = True
 
 
+@lru_cache(maxsize=16_384)  # as in `dates`
 def numbers(text: str, language: str) -> tuple[NumberMention, ...]:
     """Return the numbers of a text in their order; those that are part of a date or a time of day are left out."""
     words = lexicon(language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Final
+from typing import Final, get_args
 from urllib.parse import urlsplit
 
 import yaml
@@ -13,6 +13,7 @@ from babel.core import get_global
 from ..feeds.feed import title as feed_title
 from ..feeds.forms import FORMS
 from ..model.edtf import parse
+from ..model.explainer import ReadingDepth
 from ..model.translation import Borrowed
 from ..pages.edition import Edition
 from ..pages.page import Page
@@ -39,6 +40,7 @@ def front_matter(edition: Edition, page: Page) -> str:
         "description": page.description,
         "language": edition.language,
         "kind": page.name,
+        "depth": 1 + get_args(ReadingDepth).index(explainer.reading_depth),
         "group": _group(page, say),
         "dossier": _address(edition.folder, DOSSIER),
         "site": str(explainer.title),

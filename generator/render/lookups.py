@@ -30,8 +30,8 @@ _MARKED: Final = ("event", "actor", "number", "term", "question")
 _PARAGRAPH: Final = 320
 """So many characters of a paragraph stand on its card."""
 
-_UNSEEN: Final = {"importance", "review_by", "forms", "never"}
-"""Fields that readers do not see: a change of these is no news."""
+_UNSEEN: Final = {"importance", "review_by", "forms", "never", "claimants"}
+"""Fields that readers do not see: a change of these is no news. Whose claim it is they read in `attribution`."""
 
 
 def lookups(edition: Edition) -> dict[PurePosixPath, str]:

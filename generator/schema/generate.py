@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -12,7 +12,7 @@ from pydantic_core import core_schema
 
 from ..load.redirects import KEY as REDIRECTS
 from ..model.article import ArticleHead
-from ..model.base import ID
+from ..model.base import ID, Record, RefersTo, marks
 from ..model.content import KINDS, Kind
 from ..model.draft import Draft
 from ..model.edtf import PATTERN
@@ -20,11 +20,15 @@ from ..model.explainer import Explainer
 from ..model.redirect import Redirect
 from ..model.set_aside import CoverageFile
 from .fields import Language, about, description, examples
-from .translated import interface, translated, translated_list
+from .ids import reference
+from .translated import interface, records_in, translated, translated_list
 
 Schema = dict[str, Any]
 
 _ADDRESS: Final = r"^https?://\S+$"
+
+_IDS_OF: Final = "ids_of"
+"""Stands for a reference to the ids of a kind: pydantic looks for what references lead to."""
 
 
 class _Generator(GenerateJsonSchema):
@@ -34,8 +38,12 @@ class _Generator(GenerateJsonSchema):
         """Describe the input of a validator by its name in the model."""
         made = super().function_before_schema(schema)
         name = getattr(schema["function"]["function"], "__name__", "")
-        if name in {"_as_citation", "_as_unit"}:
+        if name == "_as_citation":
+            return {"anyOf": [{_IDS_OF: "source"}, {_IDS_OF: "passage"}, made]}
+        if name == "_as_unit":
             return {"anyOf": [{"type": "string"}, made]}
+        if name in {"_as_reference", "_as_record_key"}:
+            return {_IDS_OF: "record"}
         if name == "_as_decimal":
             return next(choice for choice in made["anyOf"] if choice["type"] == "number")
         return made | {"_as_id": {"pattern": f"^{ID}$"}, "_as_address": {"pattern": _ADDRESS}}.get(name, {})
@@ -50,7 +58,7 @@ def schemas(language: Language = "en") -> Mapping[str, str]:
     made = {kind.file.removesuffix(".yml"): _list_schema(kind, language) for kind in KINDS}
     made["explainer"] = _described(Explainer, language)
     made["article"] = _described(ArticleHead, language)
-    made["redirects"] = _list(REDIRECTS, _described(Redirect, language))
+    made["redirects"] = _list(REDIRECTS, _redirect(language))
     made["coverage"] = _described(CoverageFile, language)
     for kind in KINDS:
         made[f"translated-{kind.file.removesuffix('.yml')}"] = translated_list(kind, language)
@@ -70,11 +78,13 @@ _LIMITS: Final = {"ge": "minimum", "le": "maximum"}
 
 
 def _mended(schema: Any) -> Any:  # noqa: ANN401  # any part of a schema
-    """Name limits as JSON Schema does. A date may be a number as well: YAML reads a year alone as one."""
+    """Refer to ids, and name limits as JSON Schema does. A date may be a number as well: YAML reads a year as one."""
     if isinstance(schema, list):
         return [_mended(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
+    if _IDS_OF in schema:
+        return {key: value for key, value in schema.items() if key != _IDS_OF} | reference(schema[_IDS_OF])
     limits = _LIMITS if schema.get("type") == "number" else {}
     made = {limits.get(key, key): _mended(part) for key, part in schema.items()}
     return made | {"type": ["string", "integer"]} if made.get("pattern") == PATTERN else made
@@ -109,16 +119,47 @@ def _or_draft(item: Schema, language: Language) -> Schema:
     }
 
 
+def _redirect(language: Language) -> Schema:
+    made = _described(Redirect, language)
+    made["properties"]["new"] = _of_ids(made["properties"]["new"], "record")
+    return made
+
+
 def _described(model: type[BaseModel], language: Language) -> Schema:
     made: Schema = model.model_json_schema(schema_generator=_Generator, mode="validation")
     definitions = made.get("$defs", {})
+    references = {name: _references(part) for name, part in _classes(model)}
     for name, part in [(model.__name__, made), *definitions.items()]:
         if told := about(name, part.pop("description", None), language):
             part["description"] = told.strip()
         for field, schema in part.get("properties", {}).items():
-            part["properties"][field] = _field(name, field, schema, language)
+            described = _field(name, field, schema, language)
+            kind = references[name].get(field)
+            part["properties"][field] = _of_ids(described, kind) if kind else described
         part.pop("title", None)
     return made
+
+
+def _classes(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
+    """Yield the names and classes of a record and of all its parts."""
+    yield model.__name__, model
+    for field in model.model_fields.values():
+        for part in records_in(field.annotation):
+            yield from _classes(part)
+
+
+def _references(model: type[BaseModel]) -> Mapping[str, str]:
+    """Return the kinds of record that fields of a class hold ids of, by field."""
+    found = marks(model) if issubclass(model, Record) else {}
+    return {name: mark.kind for name, mark in found.items() if isinstance(mark, RefersTo)}
+
+
+def _of_ids(schema: Schema, kind: str) -> Schema:
+    """Have a field take the project's ids, which have their own type and pattern."""
+    kept = {key: value for key, value in schema.items() if key not in {"type", "pattern"}}
+    if schema.get("type") == "array":
+        return {**kept, "type": "array", "items": {_IDS_OF: kind}}
+    return {**kept, _IDS_OF: kind}
 
 
 def _field(model: str, field: str, schema: Schema, language: Language) -> Schema:

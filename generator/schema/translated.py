@@ -76,7 +76,7 @@ def _field(model: type[BaseModel], name: str, language: Language) -> Schema | No
         if mark.form == "verbatim":
             return None
         return {"type": "array", "items": _TEXT} if _is_list(annotation) else dict(_TEXT)
-    part = next(_records_in(annotation), None)
+    part = next(records_in(annotation), None)
     if part is None or not (below := _fields(part, language))["properties"]:
         return None
     if not _is_list(annotation):
@@ -90,9 +90,9 @@ def _is_list(annotation: object) -> bool:
     return get_origin(annotation) is tuple or any(_is_list(part) for part in get_args(annotation))
 
 
-def _records_in(annotation: object) -> Iterator[type[BaseModel]]:
+def records_in(annotation: object) -> Iterator[type[BaseModel]]:
     """Yield the classes of records that an annotation names."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):
-        yield from _records_in(part)
+        yield from records_in(part)

@@ -14,9 +14,12 @@ from typing import Final
 
 from ..load.document import read_document
 from ..load.files import read_text
+from ..load.records import Loaded, load
+from ..model.content import KINDS
 from ..project import Project
 from .fields import LANGUAGES, Language
 from .generate import schemas
+from .ids import NAME, ids_schema
 
 FOLDER: Final = "schemas"
 _SETTINGS: Final = ".vscode/settings.json"
@@ -45,6 +48,30 @@ def wiring(project: Project, language: Language | None = None) -> Mapping[Path, 
         if not (project.root / path).exists():
             made[project.root / path] = text
     return {path: text for path, text in made.items() if not path.exists() or path.read_bytes() != text.encode()}
+
+
+def listing(project: Project) -> Mapping[Path, str]:
+    """Return the list of the project's ids, by its file, where it is missing or not as the content is.
+
+    While a content file cannot be read, a list that is there stays: it still knows that file's ids.
+    """
+    path = project.root / FOLDER / NAME
+    before = path.read_bytes() if path.exists() else None
+    loaded = load(project)
+    if before is not None and not _is_read(project, loaded):
+        return {}
+    text = ids_schema(loaded)
+    return {} if text.encode() == before else {path: text}
+
+
+def relisted(project: Project) -> Mapping[Path, str]:
+    """Return the same for a project that has such a list; `explainer schema` gives it one."""
+    return listing(project) if (project.root / FOLDER / NAME).exists() else {}
+
+
+def _is_read(project: Project, loaded: Loaded) -> bool:
+    lists = (kind.name in loaded.known or not (project.content / kind.file).exists() for kind in KINDS)
+    return loaded.explainer is not None and loaded.article is not None and all(lists)
 
 
 def language_of(project: Project) -> Language:

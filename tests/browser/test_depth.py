@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-WITH_DEPTH = ("article/", "timeline/", "questions/")
+from generator.build import build
+from generator.project import Project
+from tests.conftest import ROOT
+
+WITH_DEPTH = ("article/", "timeline/", "numbers/", "questions/")
 
 
 def folded(page: Page) -> int:
@@ -64,6 +70,22 @@ def test_a_link_reaches_a_folded_paragraph(page: Page, address: str) -> None:
     expect(page.locator(f"#{paragraph}")).to_be_in_viewport()
 
 
+def test_short_is_an_overview_of_the_numbers(page: Page, address: str) -> None:
+    page.goto(f"{address}numbers/")
+    page.get_by_role("radio", name="kurz").check(force=True)
+    shown = "(all) => all.map((each) => each.checkVisibility())"
+    assert all(page.locator(".number > :is(.figure, .number-meta, .contested-title, .chart)").evaluate_all(shown))
+    assert page.locator(".number > .fold:not([hidden])").count() == 0
+
+
+def test_a_link_reaches_a_folded_table(page: Page, address: str) -> None:
+    page.goto(f"{address}numbers/")
+    table = page.locator(".number > .fold[data-from='3'] > [id]").first
+    expect(table).to_be_hidden()
+    page.goto(f"{address}numbers/#{table.get_attribute('id')}")
+    expect(table).to_be_in_viewport()
+
+
 def test_finding_a_folded_passage_unfolds_its_record(page: Page, address: str) -> None:
     page.goto(f"{address}timeline/")
     fold = page.locator(".event.importance-1 > .fold").first
@@ -107,3 +129,21 @@ def test_folded_pages_shut_nobody_out(
 ) -> None:
     page.goto(address + path)
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("said", ["short", "all"])
+def test_the_newsroom_says_how_much_is_unfolded_until_a_reader_chooses(
+    said: str, page: Page, serve: Callable[[Path], str], project: Project
+) -> None:
+    shutil.copy2(ROOT / "mkdocs.yml", project.root)
+    with (project.content / "explainer.yml").open("a", encoding="utf-8") as file:
+        file.write(f"reading_depth: {said}\n")
+    with (project.content / "article.md").open("a", encoding="utf-8") as file:
+        file.write("\nWas nicht so wichtig ist, steht am Ende.[^bericht]\n")
+    address = serve(build(project, report=print))
+    page.goto(f"{address}article/")
+    expect(page.locator("#p1")).to_be_visible()
+    expect(page.locator("#p3")).to_be_visible(visible=said == "all")
+    page.get_by_role("radio", name="mittel").check(force=True)
+    page.reload()
+    expect(page.get_by_role("radio", name="mittel")).to_be_checked()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import string
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -70,7 +71,7 @@ def test_no_page_asks_another_host_or_keeps_anything(
     for name in names:
         page.goto(address + name)
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.get_by_role("searchbox").fill("Rakete")
     expect(page.locator(".search-results a").first).to_be_visible()
     assert asked == []
@@ -90,7 +91,7 @@ def test_the_check_above_sees_what_a_page_asks_of_others(page: Page, address: st
 def test_no_script_fails(page: Page, address: str, names: list[str], faults: list[str]) -> None:
     for name in names[:-1]:
         page.goto(address + name)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.get_by_role("searchbox").fill("Rakete")
     expect(page.locator(".search-results a").first).to_be_visible()
     page.keyboard.press("Escape")
@@ -117,7 +118,7 @@ def test_no_script_fails(page: Page, address: str, names: list[str], faults: lis
 )
 def test_search_opens_the_record(word: str, title: str, anchor: str, page: Page, address: str) -> None:
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.get_by_role("searchbox").fill(word)
     hit = page.locator(".search-results a", has_text=title).first
     expect(hit).to_be_visible()
@@ -129,14 +130,14 @@ def test_search_opens_the_record(word: str, title: str, anchor: str, page: Page,
 
 def test_search_says_that_it_found_nothing(page: Page, address: str) -> None:
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.get_by_role("searchbox").fill("Schnabeltier")
     expect(page.get_by_role("status")).to_contain_text("Nichts gefunden für „Schnabeltier“")
 
 
 def test_search_groups_its_hits_by_kind_and_shows_the_others_of_a_kind_on_demand(page: Page, address: str) -> None:
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("Raketen")
     events = page.locator(".search-results > li", has=page.get_by_role("heading", name="Ereignisse"))
     expect(events.get_by_role("link")).to_have_count(3)
@@ -149,7 +150,7 @@ def test_search_groups_its_hits_by_kind_and_shows_the_others_of_a_kind_on_demand
 def test_search_says_that_it_cannot_be_loaded_and_tries_again(page: Page, address: str) -> None:
     page.goto(address)
     page.route("**/pagefind/**", lambda route: route.abort())
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("Rakete")
     expect(page.get_by_role("status")).to_contain_text("Die Suche lässt sich nicht laden")
     page.unroute("**/pagefind/**")
@@ -165,7 +166,7 @@ def test_search_says_that_it_is_looking_while_its_index_is_on_the_way(page: Page
         held.append(route)
 
     page.route("**/pagefind/pagefind.js*", hold)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("Rakete")
     expect(page.get_by_role("status")).to_have_text("Wird gesucht …")
     for route in held:
@@ -173,7 +174,7 @@ def test_search_says_that_it_is_looking_while_its_index_is_on_the_way(page: Page
     expect(page.get_by_role("status")).to_contain_text("Treffer")
 
 
-@pytest.mark.parametrize("keys", ["/", "s", "Control+k"])
+@pytest.mark.parametrize("keys", ["Control+k", "Meta+k"])
 def test_search_opens_by_key_and_gives_the_focus_back(keys: str, page: Page, address: str) -> None:
     page.goto(f"{address}timeline/")
     link = page.get_by_role("navigation").get_by_role("link").first
@@ -190,7 +191,7 @@ def test_search_opens_by_key_and_gives_the_focus_back(keys: str, page: Page, add
 
 def test_search_results_are_reached_by_arrow_and_opened_by_key(page: Page, address: str) -> None:
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("Budapester Memorandum")
     expect(page.locator(".search-results a").first).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -202,9 +203,21 @@ def test_search_results_are_reached_by_arrow_and_opened_by_key(page: Page, addre
     page.wait_for_url(lambda url: url != address)
 
 
+@pytest.mark.parametrize("path", ["", "timeline/", "article/"])
+def test_no_key_alone_does_anything(path: str, page: Page, address: str) -> None:
+    """Who dictates would press it with every word: WCAG 2.1.4."""
+    page.goto(address + path)
+    before = page.evaluate("document.body.outerHTML")
+    for key in string.ascii_letters + string.digits + string.punctuation:
+        page.keyboard.press(key)
+    assert page.url == address + path
+    assert page.evaluate("document.body.outerHTML") == before
+    assert page.evaluate("document.activeElement === document.body && scrollY === 0")
+
+
 def test_a_letter_typed_into_a_field_stays_a_letter(page: Page, address: str) -> None:
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("s/k")
     expect(page.get_by_role("searchbox")).to_have_value("s/k")
 
@@ -306,7 +319,7 @@ def test_no_page_shuts_anybody_out(
 
 def test_the_search_dialog_shuts_nobody_out(page: Page, address: str, violations: Callable[[Page], list[str]]) -> None:
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.get_by_role("searchbox").fill("Rakete")
     expect(page.locator(".search-results a").first).to_be_visible()
     assert violations(page) == []
@@ -329,3 +342,13 @@ def test_every_page_is_valid_html(site: Path, html_checker: tuple[str, ...]) -> 
     )
     messages = json.loads(done.stderr)["messages"]
     assert [f"{each['url']}:{each.get('lastLine')}: {each['message']}" for each in messages] == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_dossier_is_about_as_high_before_it_is_laid_out(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/dossier/")
+    guessed = page.evaluate("document.documentElement.scrollHeight")
+    page.add_style_tag(content=".part.part.part { content-visibility: visible !important }")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert 0.6 < guessed / height < 1.6

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 def search(page: Page, address: str, query: str) -> None:
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.get_by_role("searchbox").fill(query)
     expect(page.locator(".search-results a").first).to_be_visible()
 

@@ -90,9 +90,3 @@ def test_both_languages_have_the_same_values(files: dict[str, str]) -> None:
             kept = ("number", "date", "qualifier", "value", "low", "high", "as_of", "sources")
             own, other = (csv.DictReader(io.StringIO(each)) for each in (text, files[f"en/{path}"]))
             assert [[row[name] for name in kept] for row in own] == [[row[name] for name in kept] for row in other]
-
-
-def test_the_style_of_the_site_is_that_of_the_downloads() -> None:
-    styles = (ROOT / "generator/templates/figures" / name for name in ("drawing.css", "map.css", "net.css"))
-    style = "".join(path.read_text(encoding="utf-8") for path in styles)
-    assert (ROOT / "generator/theme/assets/css/figures.css").read_text(encoding="utf-8").endswith(style)

@@ -75,7 +75,7 @@ def test_a_label_that_names_its_article_takes_no_subheading_along() -> None:
 
 def test_what_stands_between_headline_and_byline_is_the_standfirst() -> None:
     separated = separate(manuscript("Wem gehört die Halle?", "Der Rat will sie verkaufen.", "Von Ida Brandl", "Text."))
-    assert [passage.kind for passage in separated.passages] == ["paragraph", "standfirst", "paragraph"]
+    assert [passage.kind for passage in separated.passages] == ["title", "standfirst", "paragraph"]
 
 
 @pytest.mark.parametrize("first", ["Der Rat will sie verkaufen.", "Kurz."])

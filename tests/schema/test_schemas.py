@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
@@ -23,9 +22,9 @@ from generator.project import Project
 from generator.schema.fields import LANGUAGES, Language, undescribed
 from generator.schema.generate import schemas
 from generator.schema.wire import with_comment
+from tests.schema.conftest import Server
 
 ROOT = Path(__file__).parents[2]
-SERVER = ROOT / "tests" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 
 
 def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
@@ -90,75 +89,6 @@ def test_a_wrong_schema_in_the_first_line_is_mended() -> None:
     assert with_comment("# yaml-language-server: $schema=x\na: b\n", "../schemas/actors.schema.json") == (
         "# yaml-language-server: $schema=../schemas/actors.schema.json\na: b\n"
     )
-
-
-class Server:
-    """A yaml-language-server that speaks over its standard input and output (LSP 3.17)."""
-
-    def __init__(self, root: Path) -> None:
-        command = ["node", str(SERVER), "--stdio"]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self._number = 0
-        self.told: dict[str, list[dict[str, Any]]] = {}
-        self.ask("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": {}})
-        self._send({"method": "initialized", "params": {}})
-        settings = {"yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}}
-        self._send({"method": "workspace/didChangeConfiguration", "params": {"settings": settings}})
-
-    def open(self, path: Path, text: str) -> str:
-        document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
-        self._send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
-        return path.as_uri()
-
-    def problems(self, uri: str) -> list[str]:
-        while uri not in self.told:
-            self._read()
-        return [f"{one['range']['start']['line'] + 1}: {one['message']}" for one in self.told[uri]]
-
-    def at(self, method: str, uri: str, line: int, column: int) -> Any:  # noqa: ANN401
-        place = {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
-        return self.ask(f"textDocument/{method}", place)
-
-    def ask(self, method: str, params: dict[str, Any]) -> Any:  # noqa: ANN401
-        self._number += 1
-        self._send({"id": self._number, "method": method, "params": params})
-        while True:
-            message = self._read()
-            if message.get("id") == self._number and "method" not in message:
-                return message.get("result")
-
-    def close(self) -> None:
-        self._process.kill()
-        self._process.wait()
-
-    def _send(self, message: dict[str, Any]) -> None:
-        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        assert self._process.stdin is not None
-        self._process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
-        self._process.stdin.flush()
-
-    def _read(self) -> dict[str, Any]:
-        assert self._process.stdout is not None
-        length = 0
-        while line := self._process.stdout.readline().strip():
-            name, _, value = line.partition(b":")
-            length = int(value) if name.lower() == b"content-length" else length
-        message: dict[str, Any] = json.loads(self._process.stdout.read(length))
-        if message.get("method") == "textDocument/publishDiagnostics":
-            self.told[message["params"]["uri"]] = message["params"]["diagnostics"]
-        elif "method" in message and "id" in message:
-            self._send({"id": message["id"], "result": [None] * len(message["params"].get("items", []))})
-        return message
-
-
-@pytest.fixture
-def server(project: Project) -> Iterator[Server]:
-    if shutil.which("node") is None or not SERVER.is_file():
-        pytest.skip("node and yaml-language-server are needed: make tests/node_modules/test.stamp")
-    main(["--project", str(project.root), "schema", "--quiet"])
-    server = Server(project.root)
-    yield server
-    server.close()
 
 
 def test_a_language_server_knows_the_files(server: Server, project: Project) -> None:

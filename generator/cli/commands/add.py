@@ -9,8 +9,8 @@ from typing import Final
 import click
 
 from generator.cli.options import project_option, quiet_option
+from generator.cli.writing import write_content
 from generator.edit.add import AddError, Field, MissingError, added, fields
-from generator.edit.replace import replace_together
 from generator.load.records import load
 from generator.model.content import KINDS, Kind
 from generator.project import Project
@@ -53,7 +53,7 @@ def command(project: Project, kind: str, identifier: str, said: tuple[str, ...],
         raise click.UsageError("\n  ".join((f"a new {kind} also needs", *lines))) from error
     except AddError as error:
         raise click.UsageError(str(error)) from error
-    replace_together(texts)
+    write_content(project, texts)
     if not quiet:
         click.echo(f"added {kind}:{name} to content/{found.file}", err=True)
 

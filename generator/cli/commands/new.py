@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,12 +12,12 @@ from generator.model.base import Address, Line
 from generator.new.package import VENDOR, PackageError, package
 from generator.new.place import OccupiedError
 from generator.new.project import new_project
-from generator.new.skeleton import LANGUAGES, PUBLISHERS, TITLES, Beginning
+from generator.new.skeleton import EMPTY_TITLES, LANGUAGES, PUBLISHERS, TITLES, Beginning
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--title", help="What the explainer is called (default: the example's title).")
+@click.option("--title", help="What the explainer is called (default: what the example is called).")
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),
@@ -26,6 +27,7 @@ from generator.new.skeleton import LANGUAGES, PUBLISHERS, TITLES, Beginning
 )
 @click.option("--url", default="https://example.org/", show_default=True, help="Where the site will be.")
 @click.option("--publisher", help="Who runs it.")
+@click.option("--empty", is_flag=True, help="Without the example: all files and comments, no records to delete.")
 @click.option(
     "--package",
     "named",
@@ -34,24 +36,35 @@ from generator.new.skeleton import LANGUAGES, PUBLISHERS, TITLES, Beginning
 )
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what goes wrong.")
 def command(  # noqa: PLR0913  # one argument for each option
-    *, folder: Path, title: str | None, language: str, url: str, publisher: str | None, named: str | None, quiet: bool
+    *,
+    folder: Path,
+    title: str | None,
+    language: str,
+    url: str,
+    publisher: str | None,
+    empty: bool,
+    named: str | None,
+    quiet: bool,
 ) -> None:
     """Make a complete project in DIR: content to overwrite, configuration, Makefile, CI for the usual hosts.
 
-    It holds a small invented example that checks, builds and deploys as it is. DIR is made; if it is there, it must
-    be empty but for .git. Nothing is asked, and nothing overwritten.
+    It holds a small invented example that checks, builds and deploys as it is; with --empty it does so without one.
+    DIR is made; if it is there, it must be empty but for .git. Nothing is asked, and nothing overwritten.
 
     \b
     Examples:
       explainer new ferry --language en --title "The ferry of Moorwerth"
+      explainer new ferry --empty
       explainer new . --url https://explainer.example.org/
       explainer new ferry --package explainer-0.1.0-py3-none-any.whl
     """
     beginning = Beginning(
         language=language,
-        title=_checked("--title", title or TITLES[language], TypeAdapter(Line)),
+        title=_checked("--title", title or (EMPTY_TITLES if empty else TITLES)[language], TypeAdapter(Line)),
         publisher=_checked("--publisher", publisher or PUBLISHERS[language], TypeAdapter(Line)),
         url=_checked("--url", url, TypeAdapter(Address)).rstrip("/") + "/",
+        today=datetime.now(UTC).date().isoformat(),
+        empty=empty,
     )
     try:
         kept = package(named)

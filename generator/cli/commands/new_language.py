@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 import click
+from babel import Locale, UnknownLocaleError
 
 from generator.build import read
 from generator.cli.options import project_option
 from generator.lay_out import files_for, with_language
 from generator.load.document import read_document
 from generator.load.files import read_text
+from generator.load.interface import FILE as INTERFACE
 from generator.problems import ContentError
 from generator.project import Project
 
@@ -21,18 +23,18 @@ from generator.project import Project
 def command(project: Project, language: str) -> None:
     """Lay out a further language: a folder with every text to be translated.
 
-    Adds the language to explainer.yml. Until a text is translated, its pages show the original and say so.
-    Words of the interface that we do not have in that language are laid out as well.
+    Adds the language to explainer.yml. Until a text is translated, its pages show the original and say so. In the
+    article, paragraphs and headings stand there in the original, to be overwritten one for one.
+    Words of the interface that we do not have in that language are laid out as well, in interface.yml. Whoever gives
+    a language up deletes its folder and its entry in explainer.yml.
 
     \b
     Examples:
       explainer new-language fr
       explainer translations fr    what is still to be done
     """
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", language):
-        raise click.UsageError(
-            f"“{language}” is not a language code; allowed: two or three letters, such as fr or pt-BR"
-        )
+    if not _is_known(language):
+        raise click.UsageError(f"“{language}” is no code of a language that we know; allowed: such as fr or pt-BR")
     loaded, _translations = read(project)
     if loaded.explainer is None or loaded.problems:
         raise ContentError(loaded.problems)
@@ -47,3 +49,16 @@ def command(project: Project, language: str) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     (project.content / "explainer.yml").write_text(with_language(document, language), encoding="utf-8", newline="\n")
     click.echo(f"{len(files)} files in content/{language}/; explainer.yml names the language", err=True)
+    if INTERFACE in files:
+        click.echo(f"content/{language}/{INTERFACE} has the words of the pages, still in English.", err=True)
+
+
+def _is_known(language: str) -> bool:
+    """Whether it is written as we write languages, and Babel knows how it counts and tells dates."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", language):
+        return False
+    try:
+        Locale.parse(language, sep="-")
+    except UnknownLocaleError:
+        return False
+    return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from generator.cli.options import project_option, quiet_option
+from generator.cli.writing import write_content
 from generator.edit.rename import RenameError, rename
-from generator.edit.replace import replace_together
 from generator.project import Project
 
 
@@ -35,7 +35,7 @@ def command(project: Project, old: str, new: str, *, dry_run: bool, quiet: bool)
     except RenameError as error:
         raise click.UsageError(str(error)) from error
     if not dry_run:
-        replace_together(texts)
+        write_content(project, texts)
     if not quiet:
         for path in sorted(texts):
             click.echo(f"{'would change' if dry_run else 'changed'} {path.relative_to(project.root)}", err=True)

@@ -8,7 +8,7 @@ from generator.cli.options import project_option, quiet_option
 from generator.edit.replace import replace_together
 from generator.project import Project
 from generator.schema.fields import LANGUAGES, Language
-from generator.schema.wire import wiring
+from generator.schema.wire import listing, relisted, wiring
 
 
 @click.command()
@@ -26,14 +26,20 @@ def command(
     translations, too) and of the article's front matter, and in .vscode/settings.json where
     there is none. Call it again after the generator was upgraded.
 
+    schemas/ids.schema.json lists the ids of your records, so that they are offered where one
+    is asked for. The preview, `add`, `rename` and `import` keep it; `--check` asks only whether
+    it is there.
+
     \b
     Examples:
       explainer schema
       explainer schema --language en
       explainer schema --check          for CI
     """
-    made = wiring(project, language)
-    if not only_check:
+    made = {**wiring(project, language), **listing(project)}
+    if only_check:
+        made = {path: text for path, text in made.items() if path not in relisted(project)}
+    else:
         replace_together(made)
     for path in sorted(made):
         name = path.relative_to(project.root).as_posix()

@@ -10,7 +10,7 @@ import click
 
 from generator.cli.options import project_option, quiet_option
 from generator.cli.report import print_problems
-from generator.edit.replace import replace_together
+from generator.cli.writing import write_content
 from generator.importing.article import SIDECAR, Imported, Wishes, import_article
 from generator.importing.drafting.dates import as_date
 from generator.importing.language import LANGUAGES
@@ -63,7 +63,7 @@ def article(project: Project, file: Path, *, dry_run: bool, quiet: bool, **wishe
     data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     imported = import_article(project, data, str(file), Wishes(**wishes))  # type: ignore[arg-type]
     if not dry_run:
-        replace_together({project.root / path: text for path, text in imported.texts.items()})
+        write_content(project, {project.root / path: text for path, text in imported.texts.items()})
     _print(imported, str(file))
     if not quiet:
         click.echo(_summary(imported, dry_run=dry_run), err=True)
@@ -82,6 +82,8 @@ def _print(imported: Imported, name: str) -> None:
 def _summary(imported: Imported, *, dry_run: bool) -> str:
     kinds = Counter("heading" if passage.kind == "heading" else "paragraph" for passage in imported.passages)
     drafted = ", ".join(f"{number} {kind}s" for kind, number in imported.drafted.items() if number) or "none"
+    if any("relative date" in note.message for note in imported.notes):
+        drafted += "\nthe day of publication is not known; with --published DATE relative dates are counted from it"
     written = "nothing was written" if dry_run else f"wrote {', '.join(sorted(imported.texts))}"
     return (
         f"{kinds['paragraph']} paragraphs, {kinds['heading']} subheadings; {len(imported.left_out)} parts set aside "

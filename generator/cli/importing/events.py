@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import project_option, quiet_option
-from generator.edit.replace import replace_together
+from generator.cli.writing import write_content
 from generator.importing.events.take import Taken, take
 from generator.project import Project
 
@@ -37,7 +37,7 @@ def events(project: Project, file: Path, columns: tuple[str, ...], *, dry_run: b
         raise click.UsageError(f"“{wrong[0]}” is not FIELD=NAME, such as title=Betreff")
     taken = take(project, file.read_bytes(), str(file), {name.strip(): value for name, _sign, value in pairs})
     if not dry_run:
-        replace_together({project.root / path: text for path, text in taken.texts.items()})
+        write_content(project, {project.root / path: text for path, text in taken.texts.items()})
     for one in taken.lost:
         value = f": “{one.value[:80]}”" if one.value else ""
         click.echo(f"{_place(file, one.line)}: not carried over: {one.name}, {one.reason}{value}")

@@ -42,10 +42,20 @@ _LEFT_OUT: Final = {
 }
 _NOISE: Final = re.compile(
     r"(?:^|[-_ ])(?:related|share|sharing|social|newsletter|advert\w*|ads?|promo|comments?|breadcrumbs?|paywall|"
-    r"cookie\w*|recommend\w*|outbrain|taboola|tags?|author-?box|most-?read)(?:$|[-_ ])",
+    r"cookie\w*|recommend\w*|outbrain|taboola|tags?|author-?box|most-?read|"
+    r"menu|nav|navbar|navigation|sidebar|masthead|colophon)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _BLOCKS: Final = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dt", "dd", "address"}
+_CALLED: Final[dict[PassageKind, re.Pattern[str]]] = {
+    "byline": re.compile(r"(?:^|[-_ ])(?:bylines?|authors?|autor(?:en)?|entry-meta)(?:$|[-_ ])", re.IGNORECASE),
+    "kicker": re.compile(r"(?:^|[-_ ])(?:kicker|overline|topline|eyebrow|dachzeile)(?:$|[-_ ])", re.IGNORECASE),
+    "standfirst": re.compile(
+        r"(?:^|[-_ ])(?:intro|standfirst|lede|dek|deck|subtitle|vorspann|excerpt|summary)(?:$|[-_ ])", re.IGNORECASE
+    ),
+}
+"""Which classes pages give to what stands above their text."""
+_LONGEST: Final[dict[PassageKind, int]] = {"byline": 120, "kicker": 60, "standfirst": 600}
 _METADATA: Final = {
     "og:title": "title",
     "og:description": "standfirst",
@@ -147,8 +157,17 @@ def _reason(tag: Tag) -> str:
     names = " ".join((*tag.get_attribute_list("class"), *tag.get_attribute_list("id"))) if tag.attrs else ""
     if tag.name in {"div", "section", "ul", "ol", "p", "span"} and (noise := _NOISE.search(names)):
         return f"element of class “{noise[0].strip('-_ ')}”"
+    if tag.name in {"div", "section", "ul", "ol", "span"} and _is_links_alone(tag):
+        return "links alone"
     hidden = tag.has_attr("hidden") or "display:none" in str(tag.get("style", "")).replace(" ", "")
     return "hidden element" if hidden else ""
+
+
+def _is_links_alone(tag: Tag) -> bool:
+    """Whether a box holds two links and more, and nothing beside them."""
+    links = tag.find_all("a")
+    words = "".join(tag.get_text().split())
+    return len(links) > 1 and bool(words) and words == "".join("".join(link.get_text().split()) for link in links)
 
 
 def _is_block(tag: Tag) -> bool:
@@ -161,6 +180,8 @@ def _is_block(tag: Tag) -> bool:
 def _kind(tag: Tag) -> tuple[PassageKind, int]:
     if tag.name == "h1":
         return "title", 2
+    if called := _called(tag):
+        return called, 2
     if re.fullmatch("h[2-6]", tag.name):
         return "heading", 2 if tag.name == "h2" else 3
     if tag.name in {"li", "dd"}:
@@ -168,6 +189,18 @@ def _kind(tag: Tag) -> tuple[PassageKind, int]:
     if tag.name == "blockquote" or tag.find_parent("blockquote"):
         return "quotation", 2
     return "paragraph", 2
+
+
+def _called(tag: Tag) -> PassageKind | None:
+    """What a page's own class says of a block, or of a box around it alone."""
+    words = tag.get_text(" ", strip=True)
+    alone = [box for box in tag.parents if box.name != "[document]" and box.get_text(" ", strip=True) == words]
+    for element in (tag, *tag.find_all(True), *alone):
+        names = " ".join((*element.get_attribute_list("class"), *element.get_attribute_list("itemprop"))) or ""
+        for kind, pattern in _CALLED.items():
+            if pattern.search(names) and len(words) <= _LONGEST[kind]:
+                return kind
+    return None
 
 
 def _inline(node: PageElement, left_out: list[LeftOut]) -> str:

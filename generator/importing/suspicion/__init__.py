@@ -29,10 +29,13 @@ RULES: Final[tuple[Rule, ...]] = (
     marks_stand_alone,
     clauses_lack_commas,
     passages_repeat,
-    dates_are_relative,
 )
 
 
-def suspicions(passages: Sequence[Passage], language: Language) -> tuple[Suspicion, ...]:
-    """Return every suspicious place, in the order of the text."""
-    return tuple(sorted(found for rule in RULES for found in rule(passages, language)))
+def suspicions(passages: Sequence[Passage], language: Language, published: str = "") -> tuple[Suspicion, ...]:
+    """Return every suspicious place, in the order of the text.
+
+    Where the day of publication is known, relative dates have their anchor.
+    """
+    rules = (*RULES, *(() if published else (dates_are_relative,)))
+    return tuple(sorted(found for rule in rules for found in rule(passages, language)))

@@ -17,7 +17,9 @@ _GENDER: Final = ("In", "Innen")
 _NAMES: Final = frozenset(
     ("YouTube", "TikTok", "WhatsApp", "PayPal", "LinkedIn", "GitHub", "WordPress", "BioNTech", "SpaceX", "AstraZeneca")
 )
-_TIGHT: Final = re.compile(r"[^\W\d_]{2,}[.!?;,:]([A-ZÄÖÜ][a-zäöüß]+)")
+_TIGHT: Final = re.compile(
+    r"[^\W\d_]{2,}[.!?;,:]([A-ZÄÖÜ][a-zäöüß]+)|(?<!\w)\d+[A-ZÄÖÜ][a-zäöüß]{2,}|[\w.,!?]+[”“«»\"][a-zäöüßA-ZÄÖÜ]{2,}"
+)
 _ADDRESS: Final = re.compile(r"\]\([^)]*\)|\S*(?:https?://|www\.|@)\S*|\S+\.(?:de|com|org|net|eu|uk|gov|at|ch)\b\S*")
 _MAY_STAND_TWICE: Final = frozenset(("sie", "die", "der", "das", "that", "had", "ha", "so", "sehr", "very"))
 

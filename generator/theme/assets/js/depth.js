@@ -9,7 +9,7 @@ const buttons = [...document.querySelectorAll(".unfold")];
 
 // A record's own parts; in the article those from the heading on.
 function parts(button) {
-  const record = button.closest(".event, .question");
+  const record = button.closest(".event, .question, .number");
   if (record) return [...record.querySelectorAll(".fold")];
   const found = [];
   let element = button.closest(".unfolding").previousElementSibling;
@@ -42,7 +42,7 @@ function apply(depth) {
 // Unfolds the record or section that an element is in; says whether the element itself was folded away.
 export function unfold(element) {
   const part = element.closest("[data-from]");
-  const record = element.closest(".event, .question");
+  const record = element.closest(".event, .question, .number");
   const button = buttons.find((each) => (record ? record.contains(each) : partsOf.get(each).includes(part)));
   const away = part?.hidden;
   if (button) fold(button, 3);

@@ -166,11 +166,9 @@ if (opener && dialog?.showModal) {
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog || target.closest("a, [data-search-close]")) dialog.close();
   });
+  // Never a key alone: dictation would press it (WCAG 2.1.4).
   document.addEventListener("keydown", (event) => {
-    const { key, target } = event;
-    const command = event.ctrlKey || event.metaKey;
-    const typing = target.isContentEditable || target.matches?.("input, textarea, select");
-    if (command ? key !== "k" : typing || event.altKey || (key !== "/" && key !== "s")) return;
+    if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();
     open();
   });
