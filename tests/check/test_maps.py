@@ -19,6 +19,10 @@ from generator.project import Project
         ("border: [GH]", "map.border: "),
         ("border: [Ghana, TG]", "map.border.1: “Ghana”"),
         ("number: soldaten", "distances from no border"),
+        (
+            "{border: [GH, TG], number: soldaten, frame: {west: -170, south: -80, east: 170, north: 80}}",
+            "distances on a map too large for them",
+        ),
         ("frame: {west: 0, south: 10, east: 5, north: 5}", "“south” lies north of “north”"),
         ("frame: {west: 0, south: 10, east: 5}", "missing field “map.frame.north”"),
         ("geography: ghana", "unknown field “geography”"),
