@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from functools import partial
@@ -316,3 +317,22 @@ def test_a_language_is_given_up_by_its_folder_and_its_entry(project: Project, ru
     shutil.rmtree(project.content / "fr")
     (project.content / "explainer.yml").write_text(before, encoding="utf-8")
     assert run(project, "check", "--quiet") == (0, [])
+
+
+def test_a_sentence_of_the_original_keeps_its_own_names_dates_and_figures(project: Project, run: Run) -> None:
+    """Though the number, its unit and the actor are translated, the sentence around them is not."""
+    path = project.content / "explainer.yml"
+    text = path.read_text(encoding="utf-8")
+    sentence = "'Laut [[actor:biden]] waren es [[event:freigabe|am #]] [[number:soldaten]].'"
+    write(project, "explainer.yml", text.replace("Die USA haben den Einsatz von Raketen erlaubt.", sentence))
+    run(project, "new-language", "en")
+    soldiers = "label: Soldiers\n    unit:\n      one: soldier\n      other: soldiers\n"
+    write(project, "en/numbers.yml", f"numbers:\n  soldaten:\n    {soldiers}")
+    write(project, "en/actors.yml", "actors:\n  biden:\n    names:\n      full: Joe Biden\n      short: J. Biden\n")
+    generate(project)
+    page = (project.docs / "en" / "index.md").read_text(encoding="utf-8")
+    (line,) = (line for line in page.splitlines() if "Laut " in line)
+    words = re.sub(r"<[^>]*>|\]\([^)]*\)(?:\{[^}]*\})?|\[", "", line)
+    assert "Laut Biden waren es am 17. November 2024 bis zu 12.000 Soldaten." in words
+    assert "J. Biden" not in words
+    assert "soldiers" in (project.docs / "en" / "numbers.md").read_text(encoding="utf-8")
