@@ -26,12 +26,14 @@ from .drafts import drafts_are_reviewed
 from .evidence import article_rests_on_sources, sources_are_used
 from .identifiers import ids_are_known, ids_are_unique, nothing_refers_to_itself
 from .listing import ListedRule, listed
+from .maps import maps_count_from_a_border
 from .passages import passages_bear_records, translated_passages_bear_records
 from .prose import texts_are_borne
 from .redirects import redirects_lead_somewhere
 from .series import series_agree_with_their_number
 from .switches import exceptions_name_records, rules_of
 from .texts import (
+    dates_follow_their_word,
     glossary_names_are_unique,
     references_have_two_brackets,
     references_resolve,
@@ -48,6 +50,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ids_are_unique,
     nothing_refers_to_itself,
     references_resolve,
+    dates_follow_their_word,
     references_have_two_brackets,
     texts_hold_no_html,
     texts_keep_to_their_place,
@@ -70,11 +73,13 @@ RULES: Final[tuple[Rule, ...]] = (
     reviews_are_due,
     exceptions_name_records,
     redirects_lead_somewhere,
+    maps_count_from_a_border,
 )
 
 
 TEXT_RULES: Final[tuple[Rule, ...]] = (
     references_resolve,
+    dates_follow_their_word,
     references_have_two_brackets,
     texts_hold_no_html,
     texts_keep_to_their_place,
