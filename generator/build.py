@@ -8,7 +8,7 @@ Each function runs the line up to its stage.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -18,15 +18,18 @@ from . import site
 from .check import check as check_originals
 from .check import check_translation
 from .check.certainty import reviews_due_on
-from .embeds.files import files as embeds
+from .embeds.block import FOLDER as EMBEDS
+from .embeds.files import documents, shared
 from .embeds.gallery import NAME as GALLERY
 from .embeds.gallery import gallery
 from .feeds.files import feeds
+from .figures.files import FOLDER as DOWNLOADS
 from .figures.files import downloads
 from .load.files import read_text
 from .load.interface import read_interface
 from .load.records import Loaded, load
 from .load.translation import Translation, load_translation
+from .makers import Makers
 from .model.explainer import Explainer
 from .pages.edition import Edition, edition
 from .pages.site import DOSSIER, GUIDE, NAVIGATION, NOT_FOUND, names, page
@@ -91,13 +94,11 @@ def editions(project: Project, *, complete: bool = False) -> tuple[Edition, ...]
 
 def texts(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
     """Return the text of every generated file by its path below docs/."""
-    made = {path: make() for path, make in page_makers(found).items()}
-    for make_files in file_makers(found):
-        made |= make_files()
-    return made
+    listed = (page_makers(found), *(listing() for listing in file_makers(found).values()))
+    return {path: make() for makers in listed for path, make in makers.items()}
 
 
-def page_makers(found: tuple[Edition, ...]) -> dict[PurePosixPath, Callable[[], str]]:
+def page_makers(found: tuple[Edition, ...]) -> Makers:
     """Return what makes the text of each page, by its path below docs/: the live preview makes what is looked at."""
     return {
         PurePosixPath(one.folder, f"{name}.md"): partial(_page_text, one, name)
@@ -110,21 +111,24 @@ def _page_text(one: Edition, name: str) -> str:
     return render(one, gallery(one) if name == GALLERY else page(one, name))
 
 
-def file_makers(found: tuple[Edition, ...]) -> tuple[Callable[[], dict[PurePosixPath, str]], ...]:
-    """Return what makes all other files, in groups: those that take long come last."""
-    of_editions = (partial(_edition_files, one) for one in found)
-    embedded = partial(embeds, found, (*NAVIGATION, DOSSIER, GUIDE, NOT_FOUND, GALLERY))
-    return *of_editions, partial(_site_files, found), embedded
+def file_makers(found: tuple[Edition, ...]) -> dict[PurePosixPath, Callable[[], Makers]]:
+    """Return what makes all other files, in groups by folder: to list what is in a folder may take long itself."""
+    groups: dict[PurePosixPath, Callable[[], Makers]] = {PurePosixPath(): partial(_few, found)}
+    for one in found:
+        groups[PurePosixPath(one.folder, DOWNLOADS)] = partial(downloads, one)
+        groups[PurePosixPath(one.folder, EMBEDS)] = partial(documents, one)
+    return groups
 
 
-def _edition_files(one: Edition) -> dict[PurePosixPath, str]:
-    return lookups(one) | downloads(one) | feeds(one)
-
-
-def _site_files(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:
-    made = {PurePosixPath(SETTINGS): settings(found[0].content.explainer)}
-    rules = redirects(found)
-    return {**made, PurePosixPath(REDIRECTS): rules} if rules else made
+def _few(found: tuple[Edition, ...]) -> Makers:
+    """What makes the files outside of those folders."""
+    made = {**shared(found, (*NAVIGATION, DOSSIER, GUIDE, NOT_FOUND, GALLERY))}
+    made[PurePosixPath(SETTINGS)] = partial(settings, found[0].content.explainer)
+    if redirects(found):
+        made[PurePosixPath(REDIRECTS)] = partial(redirects, found)
+    for one in found:
+        made |= {**lookups(one), **feeds(one)}
+    return made
 
 
 def generate(project: Project, *, complete: bool = False) -> Written:
@@ -141,7 +145,7 @@ def prepare(project: Project) -> None:
         _write(project, {PurePosixPath(SETTINGS): settings(load(project).explainer)})
 
 
-def in_the_way(project: Project, makers: Mapping[PurePosixPath, Callable[[], str]]) -> tuple[Problem, ...]:
+def in_the_way(project: Project, makers: Makers) -> tuple[Problem, ...]:
     """Return a problem for each page in whose place in docs/ a file is that the generator did not write."""
     return tuple(map(_in_the_way, foreign(makers, project.docs)))
 

@@ -22,11 +22,16 @@ class Problem:
     """“error”, which stops the build, or “warning”, which does not."""
 
     def __str__(self) -> str:
+        warning = "warning: " if self.level == "warning" else ""
         subject = f"{self.record}: " if self.record else ""
+        return f"{self.file}:{self.line}:{self.column}: {warning}{subject}{self.said}"
+
+    @property
+    def said(self) -> str:
+        """What is wrong, what is allowed, and a suggestion; not where."""
         allowed = f"; allowed: {self.allowed}" if self.allowed else ""
         suggestion = f"; did you mean “{self.suggestion}”?" if self.suggestion else ""
-        warning = "warning: " if self.level == "warning" else ""
-        return f"{self.file}:{self.line}:{self.column}: {warning}{subject}{self.message}{allowed}{suggestion}"
+        return f"{self.message}{allowed}{suggestion}"
 
 
 class ContentError(Exception):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from .makers import Makers
 
 LEDGER: Final = ".generated.json"
 """The file in docs/ that lists what the generator wrote, with a fingerprint of each file."""
@@ -68,7 +70,7 @@ def generated(docs: Path) -> frozenset[PurePosixPath]:
     return frozenset(_read_ledger(docs))
 
 
-def foreign(makers: Mapping[PurePosixPath, Callable[[], str]], docs: Path) -> tuple[PurePosixPath, ...]:
+def foreign(makers: Makers, docs: Path) -> tuple[PurePosixPath, ...]:
     """Return the paths at which `write` would find a file in the way; a text is made only where it decides."""
     ledger = _read_ledger(docs)
     doubtful = (path for path in makers if _is_foreign(docs, path, b"", ledger.get(path, ())))

@@ -20,6 +20,9 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.build import check, editions, generate, in_the_way, texts
+from generator.embeds.block import Block
+from generator.embeds.document import document
+from generator.pages.edition import Edition
 from generator.preview import PortInUseError
 from generator.preview.banner import with_banner
 from generator.preview.server import require_free
@@ -289,6 +292,23 @@ def test_the_preview_shows_what_a_build_writes(project: Project) -> None:
     assert {*session.pages} == {path for path in written if path.suffix == ".md"}
     assert {path: session.text(path) for path in written} == written
     assert session.text(PurePosixPath("nowhere.md")) is None
+
+
+def test_an_embed_is_made_alone(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def listening(edition: Edition, block: Block) -> str:
+        made.append(block.address)
+        return document(edition, block)
+
+    monkeypatch.setattr("generator.embeds.files.document", listening)
+    session = Session(project, lambda _line: None)
+    session.update()
+    for path in ("records.json", "embed/loader-1.js", "nowhere/index.html"):
+        session.file(PurePosixPath(path))
+    assert made == []
+    assert "Biden erlaubt" in (session.file(PurePosixPath("embed/event/freigabe/index.html")) or "")
+    assert made == ["embed/event/freigabe/"]
 
 
 def test_a_save_writes_nothing(project: Project) -> None:

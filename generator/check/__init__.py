@@ -29,9 +29,11 @@ from .listing import ListedRule, listed
 from .passages import passages_bear_records, translated_passages_bear_records
 from .prose import texts_are_borne
 from .redirects import redirects_lead_somewhere
+from .series import series_agree_with_their_number
 from .switches import exceptions_name_records, rules_of
 from .texts import (
     glossary_names_are_unique,
+    references_have_two_brackets,
     references_resolve,
     texts_hold_no_html,
     texts_keep_to_their_place,
@@ -46,6 +48,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ids_are_unique,
     nothing_refers_to_itself,
     references_resolve,
+    references_have_two_brackets,
     texts_hold_no_html,
     texts_keep_to_their_place,
     texts_link_safely,
@@ -58,6 +61,7 @@ RULES: Final[tuple[Rule, ...]] = (
     drafts_are_reviewed,
     passages_bear_records,
     texts_are_borne,
+    series_agree_with_their_number,
     changes_name_fields,
     changes_say_what_was,
     confirmed_is_proved,
@@ -71,6 +75,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 TEXT_RULES: Final[tuple[Rule, ...]] = (
     references_resolve,
+    references_have_two_brackets,
     texts_hold_no_html,
     texts_keep_to_their_place,
     texts_link_safely,

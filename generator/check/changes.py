@@ -30,12 +30,13 @@ def changes_name_fields(loaded: Loaded) -> Iterator[Problem]:
 
 
 def changes_say_what_was(loaded: Loaded) -> Iterator[Problem]:
-    """A correction says what stood before and what stands now; changes are listed by date."""
+    """A correction says what stood before and what stands now, unless a record is gone; changes are listed by date."""
     for kind, identifier, record in loaded.all_records():
         changes: tuple[Change, ...] = getattr(record, "changes", ())
         for position, change in enumerate(changes):
             path = ("changes", position)
-            if change.kind == "correction" and (change.before is None or change.after is None):
+            lacks_after = change.after is None and not change.is_of_removed_records
+            if change.kind == "correction" and (change.before is None or lacks_after):
                 missing = "stood there before" if change.before is None else "stands there now"
                 message = f"a correction that does not say what {missing}"
                 yield loaded.problem(kind, identifier, path, message, allowed="before and after, in words for readers")

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ..load.records import Loaded
 from ..model.edtf import Single
-from ..model.translation import Borrowed
+from ..model.translation import Borrowed, Outdated
 from ..problems import Problem
 from ..reading.dates import ends
 from ..reading.lexicon import languages_read
@@ -43,12 +43,13 @@ def passages_bear_records(loaded: Loaded) -> Iterator[Problem]:
 def translated_passages_bear_records(loaded: Loaded) -> Iterator[Problem]:
     """A paragraph of the translated article names the figures and dates that records take from the original.
 
-    Where nobody has translated it yet, it is still the original, which another rule reads.
+    What is not translated yet stands there in the original's words, and was looked at there; a paragraph that is
+    out of date has been warned of already.
     """
     article = Texts(loaded).article
     if article is None or loaded.article is None or not article.is_read:
         return
-    lines = {block.id: block.line for block in loaded.article.blocks if not isinstance(block.text, Borrowed)}
+    lines = {block.id: block.line for block in loaded.article.blocks if not isinstance(block.text, Borrowed | Outdated)}
     for kind, identifier, record in loaded.all_records():
         for one in cited(record):
             name = one.citation.paragraph or ""

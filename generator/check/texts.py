@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -12,12 +12,14 @@ from ..linking.references import NOTE, REFERABLE, REFERENCE, notes, references
 from ..load.records import Loaded
 from ..model.base import Path, Text, leaves
 from ..model.term import Term
+from ..model.translation import Borrowed
 from ..problems import Problem, suggest
 from .identifiers import allowed_ids
 
 _HTML: Final = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--|!\[CDATA\[|\?)>?|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _BRACES: Final = re.compile(r"\{[^{}\n]*\}")
 _IMAGE: Final = re.compile(r"!\[[^\n]*?\]\s*[(\[][^\s)\]]*[)\]]?")
+_SINGLE: Final = re.compile(rf"(?<!\[)\[(?:{'|'.join(REFERABLE)}):[\w-]+(?:\|[^\]\n]*)?\](?![\](])")
 _HEADING: Final = re.compile(r"^ {0,3}#{1,6}(?=\s|\w)[^\n]*|(?<=\S\n) {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
 _DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
 _LINK: Final = re.compile(r"\]\(\s*<?([^)>\s]*)")
@@ -42,13 +44,15 @@ def _passages(loaded: Loaded) -> tuple[_Passage, ...]:
 
 
 def _all_passages(loaded: Loaded) -> Iterator[_Passage]:
+    """Yield every text; what a translation borrows from the original is told there."""
     for kind, identifier, record in loaded.all_records():
         for leaf in leaves(record):
-            if isinstance(leaf.mark, Text):
+            if isinstance(leaf.mark, Text) and not isinstance(leaf.value, Borrowed):
                 yield _Passage(kind, identifier, leaf.path, leaf.value, leaf.mark.form)
     if loaded.article is not None:
         for block in loaded.article.blocks:
-            yield _Passage("article", "", (), block.text, "prose", block.line)
+            if not isinstance(block.text, Borrowed):
+                yield _Passage("article", "", (), block.text, "prose", block.line)
 
 
 def _problem(loaded: Loaded, passage: _Passage, words: str, message: str, **details: str) -> Problem:
@@ -75,6 +79,16 @@ def references_resolve(loaded: Loaded) -> Iterator[Problem]:
             cut_off = half[0].startswith("[[") and "]" not in rest[half.end() :]
             allowed = "[[kind:id]]" + (", and quotes around a text with “ #” in it" if cut_off else "")
             yield _problem(loaded, passage, half[0], f"half a reference “{half[0]}”", allowed=allowed)
+
+
+def references_have_two_brackets(loaded: Loaded) -> Iterator[Problem]:
+    """`[kind:id]` with one bracket on either side is no reference: it would be printed as it stands."""
+    for passage in _passages(loaded):
+        rest = REFERENCE.sub(lambda match: " " * len(match[0]), passage.text)
+        for found in _SINGLE.finditer(rest):
+            details = {"allowed": "two brackets for a reference", "suggestion": f"[{found[0]}]"}
+            problem = _problem(loaded, passage, found[0], f"“{found[0]}” is printed as it stands", **details)
+            yield replace(problem, level="warning")
 
 
 def _misplaced(loaded: Loaded, passage: _Passage) -> Iterator[Problem]:

@@ -9,6 +9,6 @@ needs a change (`changes:` of the record) that names the field. A typing mistake
 from __future__ import annotations
 
 from .compare import Difference, State, differences
-from .revision import RevisionError, at_revision, unread
+from .revision import RevisionError, at_revision, is_current, unread
 
-__all__ = ["Difference", "RevisionError", "State", "at_revision", "differences", "unread"]
+__all__ = ["Difference", "RevisionError", "State", "at_revision", "differences", "is_current", "unread"]

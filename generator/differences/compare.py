@@ -43,7 +43,8 @@ class Difference:
 def differences(old: Loaded, new: Loaded) -> tuple[Difference, ...]:
     """Return the differences that readers could see, in the order of the records; new records are none.
 
-    A record that is gone is told of by a change of explainer.yml whose fields name it: `event:kirby`.
+    A record that is gone is told of by its note in redirects.yml, or by a change of explainer.yml whose fields name
+    it: `event:kirby`.
     """
     renamed = {redirect.old: redirect.new for redirect in new.redirects if redirect.new}
     before = {_now_called(kind, identifier, renamed): record for kind, identifier, record in old.all_records()}
@@ -155,7 +156,8 @@ def _of_article(old: Loaded, new: Loaded, versions: _Versions) -> Iterator[Diffe
 
 
 def _gone(before: Mapping[Key, Record], after: Mapping[Key, Record], new: Loaded) -> Iterator[Difference]:
-    told = {field for change in (new.explainer.changes if new.explainer else ()) for field in change.fields}
+    told = {redirect.old for redirect in new.redirects if redirect.note}
+    told |= {field for change in (new.explainer.changes if new.explainer else ()) for field in change.fields}
     for kind, identifier in before:
         if (kind, identifier) not in after and identifier not in new.known.get(kind, ()):
             state: State = "declared" if f"{kind}:{identifier}" in told else "undeclared"

@@ -11,12 +11,16 @@ from typing import Final
 from ..model.base import CitationRecord, Path, Record, Text, marks
 from ..model.change import Change
 from ..model.edtf import Edtf
+from ..model.explainer import Explainer
 
 Nature = str
 """What kind of value a field holds: figure, date, choice, who, attribution, text or other."""
 
 _NOT_TOLD: Final = frozenset({"review_by", "accessed", "reviewed", "importance", "archived_url"})
 """Fields about our work, not about the story."""
+
+_NOT_TOLD_OF_ALL: Final = frozenset({"as_of"})
+"""Such a field of the explainer as a whole; that of a number says when the number was right."""
 
 _NAMED_BY: Final = ("id", "to", "title", "label", "attribution", "date")
 
@@ -32,7 +36,8 @@ class Value:
 
 def values(record: Record) -> Mapping[str, Value]:
     """Return the values of a record that readers see, by names such as `alternatives/The Times/value`."""
-    return dict(_values(record, (), ""))
+    without = _NOT_TOLD_OF_ALL if isinstance(record, Explainer) else frozenset()
+    return {name: value for name, value in _values(record, (), "") if name not in without}
 
 
 def _values(record: Record, path: Path, prefix: str) -> Iterator[tuple[str, Value]]:

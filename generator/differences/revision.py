@@ -30,6 +30,13 @@ def at_revision(project: Project, revision: str) -> Loaded:
         return load(Project(Path(folder)))
 
 
+def is_current(project: Project, revision: str) -> bool:
+    """Whether a revision is the commit that is checked out."""
+    command = ("git", "-C", str(project.content), "rev-parse", f"{revision}^{{commit}}", "HEAD^{commit}")
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.returncode == 0 and len({*done.stdout.split()}) == 1
+
+
 def unread(earlier: Loaded) -> tuple[str, ...]:
     """Return what of an earlier version today's rules could not read, as kind and id, or a file as a whole."""
     records = (

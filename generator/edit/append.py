@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from typing import Final
+from typing import Final, TypeVar
 
 import yaml
 from ruamel.yaml import YAML
@@ -15,6 +16,8 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString, LiteralScalarString
+
+T = TypeVar("T")
 
 Plain = str | Sequence["Plain"] | Mapping[str, "Plain"]
 """A value to be written. All scalars are text: content files need no others."""
@@ -29,6 +32,18 @@ class StyleError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """How a file writes what is inside its records."""
+
+    flow: bool = True
+    """Whether short lists stand in one line, such as `[a, b]`."""
+    mapping: int = 2
+    """How much deeper the fields of a part are indented."""
+    offset: int = 2
+    """How much deeper the “- ” of a list is indented."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Where the next record goes: the offset in the text, the indent of “- ”, and whether blank lines separate."""
 
@@ -36,23 +51,30 @@ class _Place:
     indent: int
     is_spaced: bool
     is_first: bool
+    style: Style = Style()
 
 
 def append_records(text: str, key: str, records: Sequence[Mapping[str, Plain]]) -> str:
-    """Return a list file's text with records added below its top-level `key`.
+    """Return a list file's text with records added below its top-level `key`; line ends are the file's own.
 
-    An empty text becomes a new file. Raises `StyleError` where the key is missing, or its list is written
-    in one line (`events: [ … ]`), which has no room for records.
+    A text that is empty but for comments becomes a new file. Raises `StyleError` where the key is missing, or its
+    list is written in one line (`events: [ … ]`), which has no room for records.
     """
     if not records:
         return text
-    if not text.strip():
-        text = f"{key}:\n"
+    ends = "\r\n" if "\r\n" in text else "\n"
+    made = _appended(text.replace("\r\n", "\n"), key, records)
+    return made.replace("\n", ends)
+
+
+def _appended(text: str, key: str, records: Sequence[Mapping[str, Plain]]) -> str:
+    if yaml.compose(text, Loader=yaml.CSafeLoader) is None:
+        text = f"{text.rstrip()}\n{key}:\n".removeprefix("\n")
     place = _place(text, key)
     before, after = _without_empty_list(text[: place.offset], key), text[place.offset :]
     before = before if before.endswith("\n") else f"{before}\n"
     gap = "\n" if place.is_spaced else ""
-    written = [_indented(record, place.indent) for record in records]
+    written = [_indented(record, place) for record in records]
     block = gap.join(written)
     opening = "" if place.is_first else gap
     closing = gap if after.strip() and not after.startswith("\n") else ""
@@ -67,25 +89,74 @@ def _place(text: str, key: str) -> _Place:
     value = dict(pairs).get(key)
     if value is None:
         raise StyleError(f"“{key}:” is missing")
-    if isinstance(value, yaml.SequenceNode) and value.value:
-        if value.flow_style:
-            raise StyleError(f"the list below “{key}:” is written in one line; write one record below the other")
-        return _after_records(text, value)
-    ends = sum(len(line) for line in text.splitlines(keepends=True)[: value.start_mark.line + 1])
-    return _Place(ends, 2, is_spaced=True, is_first=True)
-
-
-def _after_records(text: str, value: yaml.SequenceNode) -> _Place:
-    """The end of the last record's last line; comments below it stay below what is added."""
     lines = text.splitlines(keepends=True)
+    is_list = isinstance(value, yaml.SequenceNode)
+    if is_list and value.value and not value.flow_style:
+        return _after_records(lines, value)
+    if is_list and (value.value or value.end_mark.line > value.start_mark.line):
+        raise StyleError(f"the list below “{key}:” is written in one line; write one record below the other")
+    if not is_list and value.tag != "tag:yaml.org,2002:null":
+        raise StyleError(f"“{key}:” holds no list")
+    last = _with_comments(lines, value.start_mark.line, 0)
+    return _Place(_length(lines[: last + 1]), 2, is_spaced=True, is_first=True)
+
+
+def _after_records(lines: Sequence[str], value: yaml.SequenceNode) -> _Place:
+    """The end of the last record and of the comments in it; those that stand further left stay below what is added."""
     indent = value.start_mark.column
     last = _last_line(value.value[-1])
-    while not lines[last].strip() or _is_comment_outside(lines[last], indent):
+    while not lines[last].strip() or _is_comment(lines[last], range(indent + 1)):
         last -= 1
-    offset = sum(len(line) for line in lines[: last + 1])
     begins = [item.start_mark.line for item in value.value]
     is_spaced = len(begins) < 2 or any(not lines[begin - 1].strip() for begin in begins[1:])
-    return _Place(offset, indent, is_spaced=is_spaced, is_first=False)
+    offset = _length(lines[: _with_comments(lines, last, indent) + 1])
+    return _Place(offset, indent, is_spaced=is_spaced, is_first=False, style=_style(value))
+
+
+def _length(lines: Sequence[str]) -> int:
+    return sum(map(len, lines))
+
+
+def _with_comments(lines: Sequence[str], last: int, indent: int) -> int:
+    """Follow comments below a line that are indented deeper than `indent`; return the last of them, or the line."""
+    for number in range(last + 1, len(lines)):
+        if _is_comment(lines[number], range(indent + 1, _WIDTH)):
+            last = number
+        elif lines[number].strip():
+            break
+    return last
+
+
+def _style(records: yaml.SequenceNode) -> Style:
+    """What most lists of words and most parts of the records do; a file without any is written as we would."""
+    parts = [pair for record in records.value if isinstance(record, yaml.MappingNode) for pair in _pairs(record)]
+    lists = [(key, value) for key, value in parts if isinstance(value, yaml.SequenceNode) and value.value]
+    words = [value for _key, value in lists if all(isinstance(item, yaml.ScalarNode) for item in value.value)]
+    deeper = [
+        (type(value), value.start_mark.column - key.start_mark.column)
+        for key, value in parts
+        if isinstance(value, yaml.CollectionNode) and not value.flow_style
+    ]
+    ours = Style()
+    return Style(
+        _most([bool(value.flow_style) for value in words], ours.flow),
+        _most([by for kind, by in deeper if kind is yaml.MappingNode], ours.mapping),
+        _most([by for kind, by in deeper if kind is yaml.SequenceNode], ours.offset),
+    )
+
+
+def _pairs(mapping: yaml.MappingNode) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """Yield the fields of a record and of its parts."""
+    for key, value in mapping.value:
+        yield key, value
+        below = [value] if isinstance(value, yaml.MappingNode) else value.value
+        for part in below if isinstance(value, yaml.CollectionNode) else ():
+            if isinstance(part, yaml.MappingNode):
+                yield from _pairs(part)
+
+
+def _most(found: Sequence[T], otherwise: T) -> T:
+    return Counter(found).most_common(1)[0][0] if found else otherwise
 
 
 def _last_line(node: yaml.Node) -> int:
@@ -99,8 +170,8 @@ def _last_line(node: yaml.Node) -> int:
     return int(end.line) - 1 if ends_before else int(end.line)
 
 
-def _is_comment_outside(line: str, indent: int) -> bool:
-    return line.lstrip().startswith("#") and len(line) - len(line.lstrip()) <= indent
+def _is_comment(line: str, indents: range) -> bool:
+    return line.lstrip().startswith("#") and len(line) - len(line.lstrip()) in indents
 
 
 def _without_empty_list(text: str, key: str) -> str:
@@ -108,22 +179,22 @@ def _without_empty_list(text: str, key: str) -> str:
     return re.sub(rf"(?m)^({re.escape(key)}:)[ \t]*(?:\[[ \t]*\]|~|null)", r"\1", text)
 
 
-def _indented(record: Mapping[str, Plain], indent: int) -> str:
-    lines = dump_record(record).splitlines()
+def _indented(record: Mapping[str, Plain], place: _Place) -> str:
+    lines = dump_record(record, place.style).splitlines()
     first, rest = lines[0], lines[1:]
-    blanks = " " * indent
+    blanks = " " * place.indent
     return "".join([f"{blanks}- {first}\n", *(f"{blanks}  {line}\n" if line else "\n" for line in rest)])
 
 
-def dump_record(record: Mapping[str, Plain]) -> str:
+def dump_record(record: Mapping[str, Plain], style: Style = Style()) -> str:
     """Return a record as block YAML: long texts folded, short lists in one line, text quoted where needed."""
     writer = YAML()
-    writer.indent(mapping=2, sequence=4, offset=2)
+    writer.indent(mapping=style.mapping, sequence=style.offset + 2, offset=style.offset)
     writer.width = _WIDTH
     writer.allow_unicode = True
     writer.representer.add_representer(_Unquoted, _represent_unquoted)
     stream = StringIO()
-    writer.dump(_styled(record), stream)
+    writer.dump(_styled(record, flow=style.flow), stream)
     return stream.getvalue()
 
 
@@ -139,13 +210,17 @@ def _represent_unquoted(representer: RoundTripRepresenter, value: _Unquoted) -> 
     return representer.represent_scalar(str(tag), str(value))
 
 
-def _styled(value: Plain) -> object:
+def _styled(value: Plain, *, flow: bool) -> object:
     if isinstance(value, str):
         return _scalar(value)
     if isinstance(value, Mapping):
-        return CommentedMap((name, _styled(part)) for name, part in value.items())
-    items = CommentedSeq(_styled(part) for part in value)
-    if all(isinstance(part, str) and len(part) < _SHORT for part in value) and sum(map(len, value)) < _WIDTH - 30:
+        return CommentedMap((name, _styled(part, flow=flow)) for name, part in value.items())
+    items = CommentedSeq(_styled(part, flow=flow) for part in value)
+    if (
+        flow
+        and all(isinstance(part, str) and len(part) < _SHORT for part in value)
+        and sum(map(len, value)) < _WIDTH - 30
+    ):
         items.fa.set_flow_style()
     return items
 

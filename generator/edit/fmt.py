@@ -17,6 +17,7 @@ import yaml
 from ..load.document import Value, read_document
 from ..model.content import Kind
 from ..problems import ContentError
+from .order import field_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +114,8 @@ def _chunks(lines: list[str], item: yaml.MappingNode, first: int) -> Iterator[_C
 
 def _rank(name: str, kind: Kind) -> int:
     """id, then draft, then the model's order; number's amount comes from its base class and follows its label."""
-    names = ["id", "draft", *_own_order(kind)]
+    names = ["id", "draft", *field_order(kind.model)]
     return names.index(name) if name in names else len(names)
-
-
-def _own_order(kind: Kind) -> list[str]:
-    own = [name for name in kind.model.model_fields if name in kind.model.__annotations__]
-    inherited = [name for name in kind.model.model_fields if name not in kind.model.__annotations__]
-    return [*own[:2], *inherited, *own[2:]]
 
 
 def _shifted(lines: Sequence[str], by: int) -> list[str]:

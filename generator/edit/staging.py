@@ -31,14 +31,18 @@ def staged(project: Project, texts: Mapping[Path, str]) -> Iterator[Project]:
         yield copy
 
 
-def refuse_new_problems(project: Project, texts: Mapping[Path, str]) -> None:
-    """Raise `ContentError` with every error that a change would bring; errors that are there already do not count."""
+def refuse_new_problems(project: Project, texts: Mapping[Path, str]) -> tuple[Problem, ...]:
+    """Raise `ContentError` with every error that a change would bring, or return every warning.
+
+    What is told of already does not count.
+    """
     with staged(project, _empty_lists(project, texts)) as copy:
         before = {_told(problem) for problem in check(copy)}
     with staged(project, texts) as copy:
-        brought = [problem for problem in check(copy) if problem.level == "error" and _told(problem) not in before]
-    if brought:
-        raise ContentError(brought)
+        brought = [problem for problem in check(copy) if _told(problem) not in before]
+    if errors := [problem for problem in brought if problem.level == "error"]:
+        raise ContentError(errors)
+    return tuple(brought)
 
 
 def _empty_lists(project: Project, texts: Mapping[Path, str]) -> Mapping[Path, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 BlockKind = Literal[
     "timeline",
@@ -20,6 +20,9 @@ BlockKind = Literal[
     "map",
 ]
 KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
+
+FOLDER: Final = "embed"
+"""Where blocks lie below an edition's folder."""
 
 ALL = "all"
 """The id of a block of which each explainer has one."""
@@ -46,4 +49,4 @@ class Block:
     @property
     def address(self) -> str:
         """Where the document lies below the edition's folder; ends in a slash."""
-        return f"embed/{self.kind}/{self.id}/"
+        return f"{FOLDER}/{self.kind}/{self.id}/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..figures import numbers as figures
 from ..figures.map import chart
@@ -18,6 +19,7 @@ from .block import ALL, Block, BlockKind
 from .timelines import Selection, timeline
 
 
+@lru_cache(maxsize=8)  # the gallery, the documents and the preview list them alike
 def blocks(edition: Edition) -> tuple[Block, ...]:
     """Return every block of the edition."""
     wholes = (_key_points, _timeline, _map, _themes, _actor_timelines)

@@ -22,7 +22,11 @@ THUMBNAIL: Final = ("assets/img/embed.png", 1200, 630)
 """The picture of all blocks, below the site's own address, with its width and height."""
 
 
-def fields(snippet: Snippet, explainer: Explainer, site: str, loader: str) -> Mapping[str, str | int]:
+Fields = Mapping[str, str | int]
+"""The fields of an oEmbed document."""
+
+
+def fields(snippet: Snippet, explainer: Explainer, site: str, loader: str) -> Fields:
     """Return the document's fields; `site` is the address of the whole site and ends in a slash.
 
     `loader` is the snippet with the loader: a field of our own, as oEmbed allows, for the site's own dialog.
@@ -47,12 +51,12 @@ def fields(snippet: Snippet, explainer: Explainer, site: str, loader: str) -> Ma
     }
 
 
-def as_json(found: Mapping[str, str | int]) -> str:
+def as_json(found: Fields) -> str:
     """Return the document as JSON."""
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_xml(found: Mapping[str, str | int]) -> str:
+def as_xml(found: Fields) -> str:
     """Return the document as XML."""
     lines = (f"<{name}>{escape(str(value))}</{name}>" for name, value in found.items())
     return "\n".join(('<?xml version="1.0" encoding="utf-8" standalone="yes"?>', "<oembed>", *lines, "</oembed>", ""))

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from io import StringIO
 from typing import Any, Final
 
-from ..importing.events.table import FIELDS, LISTS
+from ..importing.events.table import FIELDS, LISTS, RECORDS
+from ..importing.events.take import OWN_FORMAT
 from ..model.content import Content
 from ..model.edtf import Single
 from ..model.event import Event
 
-FORMAT: Final = "explainer events 1"
+FORMAT: Final = f"{OWN_FORMAT} 1"
 
 
 def as_json(content: Content) -> str:
@@ -40,7 +41,7 @@ def _citation(citation: dict[str, Any]) -> Any:  # noqa: ANN401  # a text or a m
 
 
 def as_csv(content: Content) -> str:
-    """Return one row for each event, lists separated by blanks; locators and media have no column."""
+    """Return one row for each event, lists separated by blanks; locators, media and changes have no column."""
     stream = StringIO()
     names = [name for name in FIELDS if name != "group"]
     writer = csv.DictWriter(stream, names, lineterminator="\n")
@@ -62,8 +63,7 @@ def _cell(name: str, value: Any) -> str:  # noqa: ANN401
 def lost_in_csv(content: Content) -> Iterable[str]:
     """Yield what the columns have no room for."""
     for event in content.timeline():
-        if event.media:
-            yield f"event {event.id}: media"
+        yield from (f"event {event.id}: {name}" for name in RECORDS if getattr(event, name))
         for citation in _plain(event)["sources"]:
             if not isinstance(citation, str):
                 yield f"event {event.id}: all but the id of {citation.get('source') or citation['paragraph']}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
+from ..makers import Makers
 from ..model.base import CitationRecord
 from ..pages.edition import Edition
 from ..wording.dates import date_in_words
@@ -28,24 +30,27 @@ WIDTH: Final = 640
 MARGIN: Final = 24
 
 
-def downloads(edition: Edition) -> dict[PurePosixPath, str]:
-    """Return the text of every download by its path below docs/."""
-    folder = PurePosixPath(edition.folder) / FOLDER
-    return {folder / name: text for name, text in _files(edition)}
+def downloads(edition: Edition) -> Makers:
+    """Return what makes the text of every download, by its path below docs/."""
+    return {PurePosixPath(edition.folder, FOLDER, name): make for name, make in _files(edition)}
 
 
-def _files(edition: Edition) -> Iterator[tuple[str, str]]:
+def _files(edition: Edition) -> Iterator[tuple[str, Callable[[], str]]]:
     for entry in entries(edition.content, edition.language):
         if entry.drawn:
-            yield f"{entry.number.id}.csv", number_csv(entry.number, edition.content)
+            yield f"{entry.number.id}.csv", partial(number_csv, entry.number, edition.content)
         for figure in entry.drawn:
-            yield figure.drawing.file, standalone(figure.drawing, _notes(entry, figure, edition), edition)
+            yield _file(figure.drawing, _notes(entry, figure, edition), edition)
     tied = network(edition.content, edition.language)
     if tied:
-        yield tied.drawing.file, standalone(tied.drawing, _network_notes(tied, edition), edition)
+        yield _file(tied.drawing, _network_notes(tied, edition), edition)
     found = chart(edition.content, edition.language)
     if found:
-        yield found.drawing.file, standalone(found.drawing, _map_notes(found, edition), edition)
+        yield _file(found.drawing, _map_notes(found, edition), edition)
+
+
+def _file(drawing: Drawing, notes: Iterable[str], edition: Edition) -> tuple[str, Callable[[], str]]:
+    return drawing.file, partial(standalone, drawing, tuple(notes), edition)
 
 
 def standalone(drawing: Drawing, notes: Iterable[str], edition: Edition) -> str:

@@ -1,30 +1,25 @@
-"""Where everything in a chart stands: per cent across, pixels down."""
+"""What the layouts of charts share: lines of text, marks of a scale, and what kinds of marks mean.
+
+Everything in a chart stands at per cent across and pixels down.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from ..model.number import Amount, Point, Unit
-from ..wording.numbers import amount_in_words
-from .calendar import Calendar, days
-from .charts import Bar, Chart, Panel, Plot
-from .labels import Anchor, Box, Spot, place
-from .scale import Scale
-from .text import SMALL, TITLE, text_width, wrap
-from .wording import day_mark, item, short_amount, tick
+from ..model.number import Point
+from .charts import Panel
+from .labels import Anchor
+from .text import TITLE, wrap
 
 LEAST: Final = 284
 """The width in pixels that a figure is laid out for: a screen of 320 pixels without its margins."""
 
 LINE: Final = 17
 """Height of a line of text."""
-
-_ROOM: Final = Decimal("0.92")
-"""The part of the width that scales across take up; beyond it there is room for arrows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +47,6 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A figure on a scale across: from `start` to `end` in per cent, at height `y`; `kind` tells groups apart."""
-
-    start: Decimal
-    end: Decimal
-    y: float
-    amount: Amount
-    kind: int = 0
-
-    @property
-    def length(self) -> Decimal:
-        """How much it covers."""
-        return self.end - self.start
-
-
-@dataclass(frozen=True, slots=True)
 class Key:
     """What a kind of mark means."""
 
@@ -76,150 +55,8 @@ class Key:
     more: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
-    """A chart with its scale across: bars, rows, or the dots of contested figures."""
-
-    shape: str
-    height: float
-    top: float
-    bottom: float
-    lines: tuple[Line, ...]
-    marks: tuple[Mark, ...]
-    ticks: tuple[Tick, ...]
-    keys: tuple[Key, ...] = ()
-    width: None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A figure over time: where it stands, from when to when, and its label beside it."""
-
-    x: Decimal
-    start: Decimal
-    end: Decimal
-    high: float
-    low: float
-    amount: Amount
-    kind: int
-    is_span: bool
-    is_about: bool
-    label: Line | None
-    dx: float = 0
-    shift: float = 0
-    note: str = ""
-    is_partly_after: bool = False
-
-    @property
-    def width(self) -> Decimal:
-        """The room its date takes."""
-        return self.end - self.start
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One panel of a chart over time."""
-
-    title: tuple[Line, ...]
-    top: float
-    bottom: float
-    stands: tuple[Stand, ...]
-    ticks: tuple[tuple[float, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Over:
-    """A chart over time."""
-
-    shape: str
-    height: float
-    axis: float
-    fields: tuple[Field, ...]
-    days: tuple[Tick, ...]
-    turn: Decimal | None
-    keys: tuple[Key, ...]
-    notes: tuple[str, ...]
-    width: None = None
-
-
-def lay_out_plot(plot: Plot, language: str) -> Across:
-    """Lay out contested figures: each with its words above its line, all lines on one scale."""
-    lines: list[Line] = []
-    marks = []
-    y = 0.0
-    for dot in plot.dots:
-        lines.append(Line(amount_in_words(dot.claim.amount, _short(plot.unit), language), y + 13, kind="value"))
-        said = wrap(dot.claim.attribution, LEAST)
-        lines += [Line(text, y + 13 + LINE * (row + 1)) for row, text in enumerate(said)]
-        y += LINE * (len(said) + 1) + 14
-        marks.append(Mark(_across(dot.span.start), _across(dot.span.end), y, dot.claim.amount))
-        y += 20
-    return Across("claims", y + 20, 0, y, tuple(lines), tuple(marks), _ticks(plot.scale, language))
-
-
-def _short(unit: Unit) -> Unit:
-    return Unit(one=unit.short, other=unit.short) if unit.short else unit
-
-
-def lay_out_bars(chart: Chart, language: str) -> Across:
-    """Lay out bars: label and figure in a line, the bar beneath it."""
-    keys, y = _keys(chart.groups, 0)
-    lines: list[Line] = []
-    marks = []
-    for panel in chart.panels:
-        if len(chart.panels) > 1:
-            lines += [Line(text, y + 14 + LINE * row, kind="title") for row, text in enumerate(_title(panel))]
-            y += LINE * len(_title(panel)) + 6
-        for bar in panel.bars:
-            found, y = _bar_lines(bar.point, y, language)
-            lines += found
-            marks.append(_bar_mark(bar, y, chart.groups))
-            y += 24
-        y += 8
-    return Across("bars", y - 8, 0, y - 8, tuple(lines), tuple(marks), (), keys)
-
-
-def _title(panel: Panel) -> tuple[str, ...]:
-    return wrap(panel.series.label, LEAST, TITLE)
-
-
-def _bar_lines(point: Point, y: float, language: str) -> tuple[list[Line], float]:
-    figure = amount_in_words(point, None, language)
-    said = wrap(item(point, language), LEAST - text_width(figure) - 14)
-    lines = [Line(text, y + 13 + LINE * row) for row, text in enumerate(said)]
-    end = y + LINE * len(said)
-    return [*lines, Line(figure, end - LINE + 13, "100%", "end", "value")], end + 3
-
-
-def _bar_mark(bar: Bar, y: float, groups: Sequence[str]) -> Mark:
-    return Mark(_across(bar.span.start), _across(bar.span.end), y, bar.point, _kind(bar.point, groups))
-
-
-def lay_out_rows(chart: Chart, language: str) -> Across:
-    """Lay out rows: the same items in several series, each series with its own mark on the item's line."""
-    keys, y = _keys([panel.series.label for panel in chart.panels], 0)
-    lines: list[Line] = []
-    marks: list[Mark] = []
-    top = y
-    for row, bar in enumerate(chart.panels[0].bars):
-        lines.append(Line(item(bar.point, language), y + 13))
-        lines.append(Line(amount_in_words(bar.point, None, language), y + 13, "100%", "end", "value"))
-        marks += [_row_mark(panel.bars[row], y + 25, kind) for kind, panel in enumerate(chart.panels)]
-        y += 40
-    return Across("rows", y + 14, top, y - 6, tuple(lines), tuple(marks), _ticks(chart.scale, language), keys)
-
-
-def _row_mark(bar: Bar, y: float, kind: int) -> Mark:
-    return Mark(_across(bar.span.start), _across(bar.span.end), y, bar.point, kind)
-
-
-def _ticks(shared: Scale, language: str) -> tuple[Tick, ...]:
-    """The marks of a scale across."""
-    return tuple(Tick(_across(shared.position(value)), tick(value, language)) for value in shared.ticks(4))
-
-
-def _keys(names: Sequence[str], y: float) -> tuple[tuple[Key, ...], float]:
-    """What the kinds of marks mean, a line for each; returns them and where they end."""
+def lay_out_keys(names: Sequence[str], y: float) -> tuple[tuple[Key, ...], float]:
+    """Return what the kinds of marks mean, a line for each, and where they end."""
     keys = []
     for kind, name in enumerate(names):
         first, *more = wrap(name, LEAST - 24)
@@ -229,200 +66,11 @@ def _keys(names: Sequence[str], y: float) -> tuple[tuple[Key, ...], float]:
     return tuple(keys), y + (10 if keys else 0)
 
 
-def _kind(point: Point, groups: Sequence[str]) -> int:
+def kind_of(point: Point, groups: Sequence[str]) -> int:
+    """Return the kind of mark that a figure has: one for each group."""
     return groups.index(point.group) if point.group else 0
 
 
-def lay_out_over_time(chart: Chart, language: str, turn: date | None = None) -> Over:
-    """Lay out dots or columns over time, a panel for each series; `turn` is the day of the turning point."""
-    assert chart.calendar is not None, "a chart over time has a calendar"
-    groups = chart.groups
-    keys, y = _keys(groups if len(groups) > 1 else (), 0)
-    notes = _notes(chart)
-    frame = _Frame(chart, language, _gutter(chart, language), notes, turn)
-    fields = []
-    for panel in chart.panels:
-        fields.append(frame.field(panel, y))
-        y = fields[-1].bottom + 14
-    axis = fields[-1].bottom
-    over = frame.calendar
-    marks = _clear(Tick(frame.across(over.position(day)), day_mark(day, over.step, language)) for day in over.ticks(4))
-    at = frame.across(over.position(turn)) if turn and over.first <= turn <= over.last else None
-    return Over(chart.shape, axis + 22, axis, tuple(fields), marks, at, keys, notes)
-
-
-def _clear(ticks: Iterable[Tick]) -> tuple[Tick, ...]:
-    """Leave out the words of marks that would run into those before."""
-    found: list[Tick] = []
-    end = 0.0
-    for mark in ticks:
-        width = text_width(mark.text, SMALL) + 6
-        start = _pixels(mark.at) - (width if mark.is_last else 0)
-        found.append(mark if start >= end else Tick(mark.at, ""))
-        end = start + width if start >= end else end
-    return tuple(found)
-
-
-def _gutter(chart: Chart, language: str) -> Decimal:
-    """The part of the width that the words of the upright scale take, in per cent."""
-    widest = max(text_width(tick(value, language), SMALL) for value in chart.scale.ticks(4))
-    return (Decimal(widest) * 100 / LEAST + 3).quantize(Decimal("0.1"))
-
-
-def _notes(chart: Chart) -> tuple[str, ...]:
-    """The notes that columns need beside them; those of dots stand in the table."""
-    found = (bar.point.note for bar in chart.bars if bar.point.note and chart.shape == "columns")
-    return tuple(dict.fromkeys(found))
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What all panels of a chart over time share."""
-
-    chart: Chart
-    language: str
-    gutter: Decimal
-    notes: tuple[str, ...]
-    turn: date | None
-
-    @property
-    def calendar(self) -> Calendar:
-        """The calendar of all panels."""
-        assert self.chart.calendar is not None, "a chart over time has a calendar"
-        return self.chart.calendar
-
-    def across(self, position: Decimal) -> Decimal:
-        """Return where a position on the calendar lies across the figure."""
-        return (self.gutter + position * (98 - self.gutter) / 100).quantize(Decimal("0.1"))
-
-    def field(self, panel: Panel, y: float) -> Field:
-        """Lay out one panel that begins at a height."""
-        several = len(self.chart.panels) > 1
-        said = _title(panel) if several else ()
-        title = tuple(Line(text, y + 14 + LINE * row, kind="title") for row, text in enumerate(said))
-        top = y + LINE * len(said) + 25
-        bottom = top + self.height(panel)
-        values = self.chart.scale.ticks(4)
-        ticks = tuple((self.down(value, top, bottom), tick(value, self.language)) for value in values)
-        stands = tuple(self.stand(bar, top, bottom) for bar in panel.bars)
-        labelled = self.columns(stands) if self.chart.shape == "columns" else self.dots(stands, top, bottom)
-        return Field(title, top, bottom, labelled, ticks)
-
-    def height(self, panel: Panel) -> float:
-        """Return the height of a panel: little where panels can be compared, much where dots crowd."""
-        if len(self.chart.panels) > 1 and (self.chart.shape == "columns" or len(panel.bars) < 5):
-            return 84
-        return 210 if len(panel.bars) > 5 else 140
-
-    def down(self, value: Decimal, top: float, bottom: float) -> float:
-        """Return the height of a value in pixels."""
-        return round(bottom - float(self.chart.scale.position(value)) * (bottom - top) / 100, 1)
-
-    def stand(self, bar: Bar, top: float, bottom: float) -> Stand:
-        """Lay out one figure, without its label."""
-        point, when = bar.point, bar.when
-        assert when is not None and point.date is not None, "a figure over time has a date"
-        start, end = self.across(when.start), self.across(when.end)
-        first, last = point.value, point.value
-        if point.low is not None:
-            first, last = point.low, point.high
-        assert first is not None and last is not None, "a figure has a value or a range"
-        return Stand(
-            x=((start + end) / 2).quantize(Decimal("0.1")),
-            start=start,
-            end=end,
-            high=self.down(last, top, bottom),
-            low=self.down(first, top, bottom),
-            amount=point,
-            kind=_kind(point, self.chart.groups),
-            is_span=days(point.date)[0] != days(point.date)[1],
-            is_about=any(end.approximate or end.uncertain for end in (point.date.start, point.date.end) if end),
-            label=None,
-            note=str(self.notes.index(point.note) + 1) if point.note in self.notes else "",
-            is_partly_after=self.turn is not None and days(point.date)[1] > self.turn,
-        )
-
-    def dots(self, stands: Sequence[Stand], top: float, bottom: float) -> tuple[Stand, ...]:
-        """Give every dot its label, clear of all others at the least width."""
-        apart = _apart(stands)
-        spots = [
-            Spot(_place(stand), (stand.high + stand.low) / 2, short_amount(stand.amount, self.language), 6)
-            for stand in apart
-        ]
-        bounds = Box(_pixels(self.gutter) - 8, top - 18, LEAST, bottom)
-        labels = place(spots, bounds, SMALL, [box for stand in apart for box in _boxes(stand, bottom)])
-        return tuple(
-            replace(stand, label=Line(label.text, round(spot.y + label.dy, 1), anchor=label.anchor), dx=label.dx)
-            for stand, spot, label in zip(apart, spots, labels, strict=True)
-        )
-
-    def columns(self, stands: Sequence[Stand]) -> tuple[Stand, ...]:
-        """Label the greatest column, then the last and the first where there is room, and mark those with notes."""
-        chosen = sorted({0, len(stands) - 1}, reverse=True)
-        chosen.insert(0, min(range(len(stands)), key=lambda place: stands[place].high))
-        columns = [self._column(stand) for stand in stands]
-        taken: list[Box] = []
-        found: dict[int, Line] = {}
-        for number in dict.fromkeys(chosen):
-            line, box = self._column_label(stands[number])
-            if not any(box.overlap(other) for other in (*taken, *columns)):
-                taken.append(box)
-                found[number] = line
-        return tuple(replace(stand, label=found.get(number)) for number, stand in enumerate(stands))
-
-    @staticmethod
-    def _column(stand: Stand) -> Box:
-        """The column, and the sign of its note above it."""
-        head = 12 if stand.note else 0
-        return Box(_pixels(stand.start), stand.high - head, _pixels(stand.end), stand.low + 1000)
-
-    def _column_label(self, stand: Stand) -> tuple[Line, Box]:
-        text = short_amount(stand.amount, self.language)
-        width = text_width(text, SMALL)
-        base = stand.high - (16 if stand.note else 4)
-        middle = _pixels(stand.x)
-        anchor: Anchor = "end" if middle + width / 2 > LEAST else "middle"
-        right = _pixels(stand.end) if anchor == "end" else middle + width / 2
-        x = stand.end if anchor == "end" else stand.x
-        return Line(text, base, f"{x}%", anchor), Box(right - width, base - 11, right, base + 1)
-
-
-def _across(position: Decimal) -> Decimal:
-    """Return where a position on a scale across lies in the figure, in per cent with one decimal place."""
-    return (position * _ROOM).quantize(Decimal("0.1"))
-
-
-def _pixels(share: Decimal) -> float:
-    """Return per cent of the least width in pixels."""
-    return float(share) * LEAST / 100
-
-
-def _place(stand: Stand) -> float:
-    return _pixels(stand.x) + stand.shift
-
-
-def _apart(stands: Sequence[Stand]) -> tuple[Stand, ...]:
-    """Move dots of one date that would cover each other a little aside."""
-    return tuple(
-        replace(stand, shift=8.0 if any(_covers(other, stand) for other in stands[:number]) else 0.0)
-        for number, stand in enumerate(stands)
-    )
-
-
-def _covers(one: Stand, other: Stand) -> bool:
-    return one.x == other.x and one.high - 24 < other.low and other.high - 24 < one.low
-
-
-def _boxes(stand: Stand, bottom: float) -> Iterator[Box]:
-    """What a dot takes up beside itself: its stem, its range, the room of its date, and its arrow."""
-    x = _place(stand)
-    if not stand.is_span:
-        yield Box(x - 0.5, stand.low + 7, x + 0.5, bottom)
-    if stand.high != stand.low:
-        yield Box(x - 6, stand.high - 6, x + 6, stand.low + 6)
-    if stand.is_span:
-        yield Box(_pixels(stand.start), stand.high - 2, _pixels(stand.end), stand.high + 2)
-    if stand.amount.qualifier in ("at least", "more than"):
-        yield Box(x - 5, stand.high - 18, x + 5, stand.high - 6)
-    if stand.amount.qualifier in ("at most", "less than", "nearly"):
-        yield Box(x - 5, stand.low + 6, x + 5, stand.low + 18)
+def title_lines(panel: Panel) -> tuple[str, ...]:
+    """Return what a panel is called, line by line."""
+    return wrap(panel.series.label, LEAST, TITLE)

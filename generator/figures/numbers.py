@@ -11,9 +11,10 @@ from ..model.number import Number, Point, Series, Unit
 from ..pages.numbers import Matrix, Sheet, matrix, sheet
 from ..wording.dates import date_in_words
 from ..wording.words import words
+from .across import Across, lay_out_bars, lay_out_plot, lay_out_rows
 from .charts import Chart, charts, plot
 from .draw import Drawing
-from .layout import Across, Over, lay_out_bars, lay_out_over_time, lay_out_plot, lay_out_rows
+from .over_time import Over, lay_out_over_time
 from .wording import describe_chart, describe_plot, signs
 
 

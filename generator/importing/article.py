@@ -27,6 +27,7 @@ from .drafting import Known, drafts
 from .drafting.dates import published_day
 from .formats.choose import read_manuscript
 from .language import guess_language, language
+from .limits import LARGEST_FILE, MOST_CHARACTERS, refuse_beyond
 from .manuscript import LeftOut, Manuscript, Passage, UnreadableError
 from .separate import separate
 from .structure import structured
@@ -70,10 +71,12 @@ def import_article(project: Project, data: bytes, name: str, wishes: Wishes) -> 
     """
     _refuse_to_overwrite(project, wishes)
     try:
+        refuse_beyond(len(data), LARGEST_FILE, "the file")
         manuscript, mended = read_manuscript(data, name)
     except UnreadableError as error:
         shown = "standard input" if name == "-" else name
         raise ContentError([Problem(shown, error.line, 1, str(error), allowed=error.allowed)]) from error
+    _refuse_books(manuscript, name)
     code = wishes.language or guess_language(" ".join(passage.text for passage in manuscript.passages))
     manuscript = structured(separate(manuscript), code)
     if not any(passage.kind != "heading" for passage in manuscript.passages):
@@ -87,6 +90,13 @@ def import_article(project: Project, data: bytes, name: str, wishes: Wishes) -> 
         Problem(ARTICLE, line, column, f"{one.reason}: “{one.words}”", level="warning") for line, column, one in found
     )
     return Imported({**texts, **lists}, manuscript.left_out, notes, drafted, mended, manuscript.passages)
+
+
+def _refuse_books(manuscript: Manuscript, name: str) -> None:
+    size = sum(len(passage.text) for passage in manuscript.passages)
+    if size > MOST_CHARACTERS:
+        message = f"the file has {size:,} characters of text"
+        raise ContentError([Problem(name, 1, 1, message, allowed=f"an article of at most {MOST_CHARACTERS:,}")])
 
 
 def _refuse_to_overwrite(project: Project, wishes: Wishes) -> None:

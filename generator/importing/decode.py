@@ -8,11 +8,14 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
+from .limits import LARGEST_TEXT, refuse_beyond
 from .manuscript import UnreadableError
 
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SAMPLE: Final = 1_000_000
+"""From so many bytes an encoding is guessed."""
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 _TWICE: Final = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """What UTF-8 looks like after it was read as Windows-1252."""
@@ -32,6 +35,7 @@ def decode(data: bytes) -> Decoded:
     A byte-order mark decides, then UTF-8, then the guess of charset-normalizer among the encodings of
     German and English. Raises `UnreadableError` for what is no text.
     """
+    refuse_beyond(len(data), LARGEST_TEXT, "the text")
     mended: list[str] = []
     text = _decoded(data, mended)
     if not text.strip():
@@ -58,7 +62,7 @@ def _decoded(data: bytes, mended: list[str]) -> str:
 def _guessed(data: bytes, mended: list[str]) -> str:
     if b"\x00" in data:
         raise UnreadableError("this is no text: it holds zero bytes", allowed="text, Markdown, HTML or .docx")
-    best = from_bytes(data, cp_isolation=["cp1252", "latin_1", "mac_roman", "cp850", "cp437"]).best()
+    best = from_bytes(data[:_SAMPLE], cp_isolation=["cp1252", "latin_1", "mac_roman", "cp850", "cp437"]).best()
     encoding = _likely(data) if best is None or best.encoding in {"latin_1", "cp1252"} else best.encoding
     mended.append(f"read as {encoding}, since it is not UTF-8")
     return data.decode(encoding, "replace")
@@ -89,7 +93,7 @@ def _line_encoded_once(line: str) -> str:
 
 
 def _line_ends(text: str, mended: list[str]) -> str:
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    plain = re.sub("\r\n|[\r\x85\u2028]", "\n", text).replace("\u2029", "\n\n")
     if plain != text:
         mended.append("line ends made alike")
     return plain

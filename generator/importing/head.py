@@ -31,8 +31,9 @@ _DATELINE: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE_AND_DAY: Final = re.compile(rf"[A-ZÄÖÜ][\w’' -]{{1,40}}(?: \([\w /-]+\))?,? ({_DAY})(?=[.:,]? |\.? [-–—])")
-_NAME: Final = r"(?:(?:[A-ZÄÖÜ][\w'’-]+|[A-ZÄÖÜ]\.|von|van|de|der|zu) ?){2,5}"
-_NAMES: Final = rf"{_NAME}(?:(?:,| und| and|,? mit| &) ?{_NAME})*"
+_PART: Final = r"(?:[A-ZÄÖÜ][\w'’-]+|[A-ZÄÖÜ]\.|von|van|de|der|zu)"
+_NAME: Final = rf"{_PART}(?: {_PART}){{1,4}}"
+_NAMES: Final = rf"{_NAME}(?:(?:, ?| und | and |,? mit | & ){_NAME})*"
 
 
 def byline_and_day(passage: Passage) -> dict[str, str]:

@@ -17,7 +17,7 @@ def likeness(first: str, second: str, language: str) -> float:
     return len(one & other) / shorter if shorter >= _FEWEST_WORDS else 0.0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=100_000)
 def _content_words(text: str, language: str) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]{4,}|\d+(?:[.,]\d+)*", text)
     return frozenset(_lemma(word, language) for word in words)

@@ -17,6 +17,7 @@ import yaml
 
 from ..model.base import Path
 from ..problems import Problem
+from .broken import Met, slips
 
 Value = str | None | tuple["Value", ...] | dict[str, "Value"]
 
@@ -41,6 +42,10 @@ class Document:
     data: Value = None
     keys: dict[Path, Mark] = field(default_factory=dict)
     values: dict[Path, Mark] = field(default_factory=dict)
+    bare: set[Path] = field(default_factory=set)
+    """The values that stand without quotation marks of YAML's own."""
+    cut: dict[Path, Mark] = field(default_factory=dict)
+    """Where a “#word” right behind a bare value made a comment of itself and of the rest of the line."""
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Return where the value (or key) at `path` stands, or the nearest part above it that exists."""
@@ -95,8 +100,11 @@ def _parsed(text: str, file: str, first_line: int) -> tuple[Document, tuple[Prob
             return document, tuple(problems)
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = _mark(error.problem_mark or error.context_mark)
-        return document, (Problem(file, mark.line + offset, mark.column, _broken(error, offset), allowed=_hint(error)),)
+        found = slips("\n" * offset + text, _met(error, offset))
+        return document, tuple(
+            Problem(file, slip.line, slip.column, slip.message, allowed=slip.allowed, suggestion=slip.suggestion)
+            for slip in found
+        )
     except yaml.YAMLError as error:  # characters that YAML does not allow
         return document, (Problem(file, 1 + offset, 1, f"broken YAML: {error}".splitlines()[0]),)
     if root is not None:
@@ -104,26 +112,12 @@ def _parsed(text: str, file: str, first_line: int) -> tuple[Document, tuple[Prob
     return document, tuple(problems)
 
 
-def _broken(error: yaml.MarkedYAMLError, offset: int) -> str:
-    """Say what the parser met, and where the part began that it could not end."""
+def _met(error: yaml.MarkedYAMLError, offset: int) -> Met:
+    """Return what the parser met, and where the part began that it could not end."""
     reason = " ".join(part for part in (error.context, error.problem) if part)
-    begun, met = _mark(error.context_mark).line, _mark(error.problem_mark).line
-    since = f" (begun in line {begun + offset})" if error.context_mark and begun != met else ""
-    return f"broken YAML: {reason}{since}"
-
-
-def _hint(error: yaml.MarkedYAMLError) -> str:
-    """Say how to mend what editors trip over most often."""
-    return next((hint for words, hint in _HINTS.items() if words in (error.problem or "")), "")
-
-
-_HINTS: Final = {
-    "mapping values are not allowed": "one “: ” on a line, or quotes around a text that holds one",
-    "cannot start any token": "spaces instead of tabs, and quotes around a text that begins with @, % or `",
-    "unexpected end of stream": "a closing quotation mark",
-    "did not find expected key": "fields in one column; quotes around the whole of a text that begins with one",
-    "unknown escape character": "single quotes around a text with a backslash",
-}
+    met = _mark(error.problem_mark or error.context_mark)
+    begun = _mark(error.context_mark or error.problem_mark)
+    return Met(reason, met.line + offset, met.column, begun.line + offset, begun.column)
 
 
 class _YamlMark(Protocol):
@@ -167,6 +161,8 @@ def _read(node: yaml.Node, path: Path, document: Document, offset: int, problems
     mark = _mark(node.start_mark)
     document.values[path] = Mark(mark.line + offset, mark.column)
     if isinstance(node, yaml.ScalarNode):
+        if not node.style:
+            _remember_bare(node, path, document, offset)
         is_nothing = not node.style and node.value in {"", "~", "null"}
         return None if is_nothing else _unfolded(node)
     if isinstance(node, yaml.SequenceNode):
@@ -175,6 +171,15 @@ def _read(node: yaml.Node, path: Path, document: Document, offset: int, problems
         )
     assert isinstance(node, yaml.MappingNode)
     return _read_mapping(node, path, document, offset, problems)
+
+
+def _remember_bare(node: yaml.ScalarNode, path: Path, document: Document, offset: int) -> None:
+    """Note that a value is bare, and where a comment without a blank behind its # follows: it was meant as text."""
+    document.bare.add(path)
+    end = _mark(node.end_mark)
+    line, begin = end.line + offset, end.column - 1
+    if found := re.match(r"\s*(#\w)", document.lines[line - 1][begin:]):
+        document.cut[path] = Mark(line, begin + found.start(1) + 1)
 
 
 def _unfolded(node: yaml.ScalarNode) -> str:

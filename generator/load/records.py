@@ -16,6 +16,7 @@ from ..model.redirect import Redirect
 from ..problems import Problem
 from ..project import Project
 from .article import read_article
+from .broken import DASHES
 from .document import Document, Mark, read_document
 from .files import read_text
 from .redirects import read_redirects
@@ -193,11 +194,12 @@ Entries = Sequence[tuple[int, str]]
 
 def _in_record(problem: Problem, document: Document, kind: Kind) -> Problem:
     """Name the record that a fault of the YAML stands in, by the lines alone: there may be nothing else."""
-    items = [number for number, line in enumerate(document.lines, 1) if re.match(r" {0,2}- ", line)]
+    item = re.compile(rf"\s{{0,3}}(?:- |[{DASHES}-]\s*\w+:)")
+    items = [number for number, line in enumerate(document.lines, 1) if item.match(line)]
     begin = max((number for number in items if number <= problem.line), default=0)
     end = min((number for number in items if number > problem.line), default=len(document.lines) + 1)
     lines = document.lines[begin - 1 : end - 1] if begin else ()
-    ids = (re.match(r"\s*(?:- )?id:\s*[\"']?([a-z0-9-]+)", line) for line in lines)
+    ids = (re.match(rf"\s*(?:[{DASHES}-]\s*)?id:\s*[\"']?([a-z0-9-]+)", line) for line in lines)
     found = next((match[1] for match in ids if match), "")
     return replace(problem, record=f"{kind.name} {found}") if found else problem
 

@@ -23,6 +23,7 @@ from .document import Document, Mark, Value, read_document
 from .files import read_text
 from .records import Loaded
 from .reviews import Reviews, read_reviews
+from .texts import doubts_of_text
 
 _TEXT = {"line": TypeAdapter[str](Line), "prose": TypeAdapter[str](Prose)}
 
@@ -228,6 +229,7 @@ def _read_text(part: _Part, node: Value, form: str | None, translation: Translat
         message = "not a text" if detail["type"] == "string_type" else message
         _refuse(translation, part, f"{part.path[-1]}: {message}", allowed or "text")
         return
+    translation.problems += doubts_of_text(part.document, part.place, form or "line", _subject(part))
     _keep(part, text, translation)
 
 

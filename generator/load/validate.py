@@ -13,6 +13,7 @@ from ..model.base import Path, Record
 from ..model.edtf import Edtf
 from ..problems import Problem, suggest
 from .document import Document, Value
+from .texts import doubtful_texts
 
 R = TypeVar("R", bound=Record)
 
@@ -40,7 +41,8 @@ _PATTERNS: Final = {
 def validate(model: type[R], document: Document, path: Path, subject: str) -> tuple[R | None, list[Problem]]:
     """Make a record from the part of a document at `path`; `subject` is how messages call it."""
     try:
-        return model.model_validate(_at(document, path)), []
+        record = model.model_validate(_at(document, path))
+        return record, [*doubtful_texts(record, document, path, subject)]
     except ValidationError as error:
         errors = error.errors(include_url=False)
     return None, [_problem(model, detail, document, path, subject) for detail in errors if not _is_echo(detail, errors)]
@@ -73,7 +75,8 @@ def _wording(model: type[Record], detail: ErrorDetails) -> tuple[str, str, str]:
     """Return message, what is allowed and a suggestion."""
     kind, loc = detail["type"], detail["loc"]
     name = ".".join(str(step + 1) if isinstance(step, int) else step for step in loc)
-    message, allowed, suggestion = f"{name}: {detail['msg']}" if name else detail["msg"], "", ""
+    message, allowed = f"{name}: {detail['msg']}" if name else detail["msg"], ""
+    suggestion = str(detail.get("ctx", {}).get("suggestion", ""))
     if kind == "extra_forbidden":
         fields = tuple(_model_at(model, loc[:-1]).model_fields)
         message, allowed, suggestion = f"unknown field “{loc[-1]}”", ", ".join(fields), suggest(str(loc[-1]), fields)

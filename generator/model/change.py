@@ -44,5 +44,10 @@ class Change(Record):
         """Whether it alters what the record says."""
         return self.kind in MATERIAL
 
+    @property
+    def is_of_removed_records(self) -> bool:
+        """Whether it names records that are gone, such as event:kirby, rather than fields."""
+        return all(":" in field for field in self.fields)
+
 
 Changes = Annotated[tuple[Change, ...], Field(description="What readers are told was changed, newest last.")]

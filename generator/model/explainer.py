@@ -114,4 +114,4 @@ class Explainer(Record):
     @property
     def own_changes(self) -> tuple[Change, ...]:
         """The changes of what it says itself; the others tell of records that are gone, `event:kirby`."""
-        return tuple(change for change in self.changes if not all(":" in field for field in change.fields))
+        return tuple(change for change in self.changes if not change.is_of_removed_records)

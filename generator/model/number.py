@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+import re
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,15 +12,39 @@ from .base import ActorId, Certainty, Figure, Id, Importance, Line, Prose, Recor
 from .change import Changes
 from .edtf import Edtf
 
+_THOUSANDS: Final = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+"""Digits that look like a whole number with a point between its thousands, and like one with three decimal places."""
+
+_THREE_PLACES: Final = re.compile(r"(-?[1-9]\d{0,2}\.\d{3})0")
+
+
+def _as_quantity(value: object) -> object:
+    """Refuse “11.400”, which may mean either; “1.0850” says that 1.085 is meant."""
+    if isinstance(value, str) and _THOUSANDS.fullmatch(value):
+        told = {"value": value, "suggestion": value.replace(".", ""), "places": as_written(value)}
+        message = (
+            "“{value}” may mean thousands or three decimal places; allowed: {suggestion}, or {places} for the latter"
+        )
+        raise PydanticCustomError("thousands", message, told)
+    return three[1] if isinstance(value, str) and (three := _THREE_PLACES.fullmatch(value)) else value
+
+
+def as_written(figure: str) -> str:
+    """Return a figure as content holds it: with a further 0 where it could be taken for thousands."""
+    return f"{figure}0" if _THOUSANDS.fullmatch(figure) else figure
+
+
+Quantity = Annotated[Figure, BeforeValidator(_as_quantity)]
+
 Qualifier = Literal["exactly", "about", "at least", "at most", "more than", "less than", "nearly", "between"]
 
 
 class Amount(Record):
     """A value with its qualifier, or a range from `low` to `high` (qualifier “between”)."""
 
-    value: Figure | None = None
-    low: Figure | None = None
-    high: Figure | None = None
+    value: Quantity | None = None
+    low: Quantity | None = None
+    high: Quantity | None = None
     qualifier: Qualifier = "exactly"
 
     @model_validator(mode="after")

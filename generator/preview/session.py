@@ -10,12 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from generator.build import editions, file_makers, in_the_way, page_makers
 from generator.edit.replace import replace_together
+from generator.makers import Makers
 from generator.problems import ContentError
 from generator.project import Project
 from generator.schema.wire import relisted
 from generator.write import generated
-
-Makers = Mapping[PurePosixPath, Callable[[], str]]
 
 
 class Session:
@@ -26,7 +25,7 @@ class Session:
         self.problems: tuple[str, ...] = ()
         self.pages: Makers = {}
         """What makes the text of each page, of the last state without problems; empty where there was none yet."""
-        self._groups: tuple[Callable[[], Mapping[PurePosixPath, str]], ...] = ()
+        self._groups: Mapping[PurePosixPath, Callable[[], Makers]] = {}
         self._say = say
         self._untold: list[str] = []
         self._told: tuple[str, ...] = ()
@@ -47,7 +46,7 @@ class Session:
         else:
             self.problems = ()
             self.pages = {path: cache(make) for path, make in pages.items()}
-            self._groups = tuple(cache(make) for make in file_makers(found))
+            self._groups = {folder: cache(listed) for folder, listed in file_makers(found).items()}
         self._list_ids()
 
     def _list_ids(self) -> None:
@@ -80,7 +79,8 @@ class Session:
 
     def file(self, path: PurePosixPath) -> str | None:
         """Return the text of a generated file that is no page, or nothing where there is none at `path`."""
-        return next((made[path] for make in self._groups if path in (made := make())), None)
+        listed = (self._groups[folder]() for folder in reversed(path.parents) if folder in self._groups)
+        return next((makers[path]() for makers in listed if path in makers), None)
 
     def handwritten(self) -> Iterator[Path]:
         """Yield every file of docs/ that was not generated, or whole folders of such, in order."""

@@ -33,30 +33,39 @@ def front_matter(edition: Edition, page: Page) -> str:
     same page in each language, and the words of the frame. Addresses are relative to the site's root; only the page
     for missing ones, which is shown at any address, tells the absolute path (`base`) that its own links count from.
     """
-    say = words(edition.language)
+    plain = {key: str(value) for key, value in _head(edition, page).items()}
+    return _yaml(plain, flow=False) + "".join(
+        f"{key}: {_yaml(value, flow=True)}" for key, value in _frame(edition, page).items()
+    )
+
+
+def _head(edition: Edition, page: Page) -> dict[str, str]:
+    """What the page is."""
     explainer = edition.content.explainer
     head = {
         "title": page.title,
         "description": page.description,
         "language": edition.language,
         "kind": page.name,
-        "depth": 1 + get_args(ReadingDepth).index(explainer.reading_depth),
-        "group": _group(page, say),
+        "depth": str(1 + get_args(ReadingDepth).index(explainer.reading_depth)),
+        "group": _group(page, words(edition.language)),
         "dossier": _address(edition.folder, DOSSIER),
-        "site": str(explainer.title),
+        "site": explainer.title,
         "embed": _address(edition.folder, BLOCKS.get(page.name, "embed/key-points/all")),
+        "room": str(_room(edition)),
         "site_language": _language_of(explainer.title, edition),
     }
-    frame = {
-        "editions": [
-            {
-                "language": code,
-                "locale": _locale(code),
-                "name": _own_name(code),
-                "address": _address(folder, "index" if page.name == NOT_FOUND else page.name),
-            }
-            for code, folder in edition.folders.items()
-        ],
+    if page.name == NOT_FOUND:
+        head["base"] = f"{urlsplit(explainer.site_url).path.rstrip('/')}/{_address(edition.folder, page.name)}"
+    return head
+
+
+def _frame(edition: Edition, page: Page) -> dict[str, object]:
+    """What surrounds it."""
+    say = words(edition.language)
+    licence = edition.content.explainer.licence
+    return {
+        "editions": _editions(edition, page),
         "navigation": [
             {"kind": name, "title": say[f"pages.{name}.title"], "address": _address(edition.folder, name)}
             for name in navigation(edition.content)
@@ -70,21 +79,40 @@ def front_matter(edition: Edition, page: Page) -> str:
             for form in FORMS
         ],
         "licence": {
-            "name": str(explainer.licence.name),
-            "address": explainer.licence.url,
-            "language": _language_of(explainer.licence.name, edition),
+            "name": str(licence.name),
+            "address": licence.url,
+            "language": _language_of(licence.name, edition),
         },
         "words": {key.removeprefix("frame."): text for key, text in say.texts.items() if key.startswith("frame.")},
     }
-    if page.name == NOT_FOUND:
-        head["base"] = f"{urlsplit(explainer.site_url).path.rstrip('/')}/{_address(edition.folder, page.name)}"
-    plain = {key: str(value) for key, value in head.items()}
-    return _yaml(plain, flow=False) + "".join(f"{key}: {_yaml(value, flow=True)}" for key, value in frame.items())
+
+
+def _editions(edition: Edition, page: Page) -> list[dict[str, str]]:
+    """The same page in each language; for the one of missing pages each language's first."""
+    name = "index" if page.name == NOT_FOUND else page.name
+    return [
+        {"language": code, "locale": _locale(code), "name": _own_name(code), "address": _address(folder, name)}
+        for code, folder in edition.folders.items()
+    ]
 
 
 def _yaml(value: object, *, flow: bool) -> str:
     text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100_000, default_flow_style=flow)
     return text
+
+
+def _room(edition: Edition) -> float:
+    """How wide a window must be, in em, for the site's title, the navigation as a row and the controls.
+
+    Guessed from the letters, as no font is at hand; the title may take two lines, but no word of it is broken.
+    """
+    say = words(edition.language)
+    entries = [say[f"pages.{name}.title"] for name in navigation(edition.content)]
+    row = sum(map(len, entries)) * 0.53 + (len(entries) - 1) * 0.95
+    title = str(edition.content.explainer.title)
+    name = max(len(title) * 0.26, *(len(word) * 0.56 for word in title.split()))
+    switches = sum(len(_own_name(code)) * 0.5 + 1 for code in edition.folders if code != edition.language)
+    return round(row + name + switches + 14, 1)
 
 
 def _group(page: Page, say: Words) -> str:

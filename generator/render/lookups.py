@@ -10,12 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import Final
 
 from ..linking import addresses
+from ..makers import Makers
 from ..model.base import Record, Text, leaves
 from ..model.source import Source
 from ..model.term import Term
@@ -34,14 +36,15 @@ _UNSEEN: Final = {"importance", "review_by", "forms", "never", "claimants"}
 """Fields that readers do not see: a change of these is no news. Whose claim it is they read in `attribution`."""
 
 
-def lookups(edition: Edition) -> dict[PurePosixPath, str]:
-    """Return the text of each file by its path below docs/."""
-    found = {"cards": _cards(edition), "records": _records(edition), "compounds": compounds(_texts(edition))}
-    return {PurePosixPath(edition.folder) / f"{name}.json": _json(data) for name, data in found.items()}
+def lookups(edition: Edition) -> Makers:
+    """Return what makes the text of each file, by its path below docs/."""
+    found = {"cards": _cards, "records": _records, "compounds": _compounds}
+    folder = PurePosixPath(edition.folder)
+    return {folder / f"{name}.json": partial(_json, gather, edition) for name, gather in found.items()}
 
 
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+def _json(gather: Callable[[Edition], object], edition: Edition) -> str:
+    return json.dumps(gather(edition), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _cards(edition: Edition) -> dict[str, dict[str, str]]:
@@ -108,6 +111,10 @@ def _records(edition: Edition) -> dict[str, dict[str, str] | dict[str, tuple[str
 
 def _fingerprint(record: Record) -> str:
     return hashlib.sha256(record.model_dump_json(exclude=_UNSEEN).encode()).hexdigest()[:8]
+
+
+def _compounds(edition: Edition) -> tuple[str, ...]:
+    return compounds(_texts(edition))
 
 
 def _texts(edition: Edition) -> Iterator[str]:

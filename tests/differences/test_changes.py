@@ -9,6 +9,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
+from generator.build import generate
 from generator.cli import main
 from generator.project import Project
 
@@ -154,6 +155,48 @@ def test_a_record_that_is_gone_is_told_by_the_explainer(kept: Project, capsys: C
     with (kept.content / "explainer.yml").open("a", encoding="utf-8") as file:
         file.write("\n" + change)
     assert found(kept, capsys) == [("declared", "term:rakete")]
+
+
+def test_a_record_that_is_gone_is_told_by_its_note_in_redirects(kept: Project, capsys: Captured) -> None:
+    edit(kept, "glossary.yml", "- id: rakete", "- id: flugkoerper")
+    main(["changes", "--since", "HEAD", "--project", str(kept.root)])
+    assert "allowed: an entry in redirects.yml with “old: term:rakete” and a “note:” for readers" in (
+        capsys.readouterr().out
+    )
+    redirects = kept.content / "redirects.yml"
+    redirects.write_text("redirects:\n  - old: term:rakete\n", encoding="utf-8")
+    assert found(kept, capsys) == [("undeclared", "term:rakete")]
+    redirects.write_text("redirects:\n  - old: term:rakete\n    note: Kommt nicht vor.\n", encoding="utf-8")
+    assert found(kept, capsys) == [("declared", "term:rakete")]
+
+
+def test_a_removed_record_has_no_afterwards(kept: Project, capsys: Captured) -> None:
+    edit(kept, "glossary.yml", "- id: rakete", "- id: flugkoerper")
+    change = DECLARED.replace("    changes", "changes").replace("      ", "  ").replace("[value]", "['term:rakete']")
+    with (kept.content / "explainer.yml").open("a", encoding="utf-8") as file:
+        file.write("\n" + change.replace("    after: bis zu 11.000 Soldaten\n", ""))
+    assert found(kept, capsys) == [("declared", "term:rakete")]
+    assert main(["check", "--quiet", "--project", str(kept.root)]) == 0
+    generate(kept)
+    page = (kept.docs / "changes.md").read_text(encoding="utf-8")
+    assert "</time>: Ein Eintrag, der entfernt wurde {#" in page
+
+
+def test_the_days_of_a_review_are_no_correction(kept: Project, capsys: Captured) -> None:
+    edit(kept, "explainer.yml", "as_of: 2024-11-17", "as_of: 2024-11-18")
+    edit(kept, "explainer.yml", "reviewed: 2024-11-20", "reviewed: 2024-11-21")
+    assert found(kept, capsys) == []
+
+
+def test_who_compares_with_where_they_are_is_told_so(kept: Project, capsys: Captured) -> None:
+    def said() -> str:
+        assert main(["changes", "--since", "master", "--project", str(kept.root)]) == 0
+        return capsys.readouterr().err
+
+    subprocess.run(("git", "-C", str(kept.root), "branch", "-q", "-M", "master"), check=True)
+    assert "such as --since master~1" in said()
+    edit(kept, "timeline.yml", "am selben Tag", "gleich")
+    assert "~1" not in said()
 
 
 def test_the_message_says_what_to_write(kept: Project, capsys: Captured) -> None:

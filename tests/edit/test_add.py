@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from click.testing import CliRunner
 
 from generator.build import check
 from generator.cli import main
-from generator.cli.commands.add import command
-from generator.model.content import KINDS
+from generator.model.content import KINDS, Kind
 from generator.project import Project
 
 SAID = {
@@ -58,8 +56,8 @@ def run(project: Project, kind: str, *said: str) -> int:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_kind_can_be_added(kind: object, project: Project) -> None:
-    name, file = kind.name, project.content / kind.file  # type: ignore[attr-defined]
+def test_every_kind_can_be_added(kind: Kind, project: Project) -> None:
+    name, file = kind.name, project.content / kind.file
     before = file.read_text(encoding="utf-8")
     assert run(project, name, *SAID[name]) == 0
     assert file.read_text(encoding="utf-8").startswith(before)
@@ -75,7 +73,7 @@ def test_the_first_record_of_a_kind_makes_its_file(project: Project) -> None:
 
 def test_ids_are_proposed_and_completed(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "event", *SAID["event"]) == 0
-    assert capsys.readouterr().err == "added event:neu to content/timeline.yml\n"
+    assert capsys.readouterr().err == "added event:neu to content/timeline.yml:15\n"
     assert (
         (project.content / "timeline.yml")
         .read_text(encoding="utf-8")
@@ -109,34 +107,34 @@ def test_what_makes_no_record(
     assert {path: path.read_bytes() for path in project.content.iterdir()} == before
 
 
-def test_at_a_terminal_it_asks_for_what_is_missing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.cli.commands.add._is_terminal", lambda: True)
-    answers = "Pegel\nHöhe des Wassers.\nbericht\n"
-    ended = CliRunner().invoke(command, ["term", "--project", str(project.root)], input=answers)
-    assert ended.exit_code == 0, ended.output
-    assert "name (The term as readers meet it):" in ended.output
-    assert "; there are: bericht):" in ended.output
-    assert (
-        (project.content / "glossary.yml")
-        .read_text(encoding="utf-8")
-        .endswith("  - id: pegel\n    name: Pegel\n    short: Höhe des Wassers.\n    sources: [bericht]\n")
-    )
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_is_added_is_in_form(kind: Kind, project: Project) -> None:
+    main(["--project", str(project.root), "fmt", "--quiet"])
+    assert run(project, kind.name, *SAID[kind.name]) == 0
+    assert main(["--project", str(project.root), "fmt", "--check"]) == 0
 
 
-def test_at_a_terminal_it_asks_for_what_a_record_mostly_has_and_offers_the_words_allowed(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("generator.cli.commands.add._is_terminal", lambda: True)
-    answers = "Amtsblatt\nBericht\nhttps://example.org/a\nde\nblog\nnews\n2024-01-01\n"
-    ended = CliRunner().invoke(command, ["source", "--project", str(project.root)], input=answers)
-    assert ended.exit_code == 0, ended.output
-    assert "'blog' is not one of" in ended.output
-    assert (project.content / "sources.yml").read_text(encoding="utf-8").endswith("accessed: 2024-01-01\n")
+def test_line_ends_and_mark_of_the_file_stay(project: Project) -> None:
+    file = project.content / "glossary.yml"
+    before = b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n")
+    file.write_bytes(before)
+    assert run(project, "term", *SAID["term"]) == 0
+    after = file.read_bytes()
+    assert after.startswith(before)
+    assert after.count(b"\n") == after.count(b"\r\n")
 
 
-def test_a_usual_field_may_be_left_empty(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.cli.commands.add._is_terminal", lambda: True)
-    said = ["--set", "low=3", "--set", "high=5", "--set", "qualifier=between"]
-    answers = "\nKosten\nEuro\n2024\nclaim\nlaut Rat\nbericht\n"
-    ended = CliRunner().invoke(command, ["number", "--project", str(project.root), *said], input=answers)
-    assert ended.exit_code == 0, ended.output
+def test_a_file_that_cannot_be_read_stays(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    (project.content / "glossary.yml").write_bytes(b"terms:\n  - id: \xff\n")
+    assert run(project, "term", *SAID["term"]) == 1
+    assert "not UTF-8" in capsys.readouterr().out
+    assert (project.content / "glossary.yml").read_bytes() == b"terms:\n  - id: \xff\n"
+
+
+def test_warnings_about_the_new_record_are_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    said = [one for one in SAID["event"] if not one.startswith("status")]
+    assert run(project, "event", *said, "status=confirmed") == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "added event:neu to content/timeline.yml:15"
+    assert all(line.startswith("  content/timeline.yml:") and "warning: event neu: " in line for line in lines[1:])
+    assert len(lines) > 1

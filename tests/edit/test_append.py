@@ -34,6 +34,37 @@ ADDED = {"id": "q", "sources": ["a"]}
             "events:\n- id: a\n  text: >-\n    x\n    y\n\n- id: q\n  sources: [a]\n\n# end\n",
             id="not indented, with a comment below",
         ),
+        pytest.param(
+            "# c\n\n", "# c\nevents:\n  - id: q\n    sources: [a]\n", id="nothing but a comment, as `schema` leaves it"
+        ),
+        pytest.param(
+            "events:\n  # Each event …\n# end\n",
+            "events:\n  # Each event …\n  - id: q\n    sources: [a]\n\n# end\n",
+            id="a comment at the head of an empty list",
+        ),
+        pytest.param(
+            "events:\n  - id: a\n    # of a\n  # of none\n",
+            "events:\n  - id: a\n    # of a\n\n  - id: q\n    sources: [a]\n\n  # of none\n",
+            id="comments inside and below the last record",
+        ),
+        pytest.param(
+            "events:\r\n  - id: a\r\n", "events:\r\n  - id: a\r\n\r\n  - id: q\r\n    sources: [a]\r\n", id="CRLF"
+        ),
+        pytest.param(
+            "events:\n    - id: a\n      sources:\n          - x\n",
+            "events:\n    - id: a\n      sources:\n          - x\n\n    - id: q\n      sources:\n          - a\n",
+            id="lists below each other, indented by four",
+        ),
+        pytest.param(
+            "events:\n- id: a\n  sources:\n  - x\n",
+            "events:\n- id: a\n  sources:\n  - x\n\n- id: q\n  sources:\n  - a\n",
+            id="lists below each other, not indented",
+        ),
+        pytest.param(
+            "events:\n  - {id: a, sources: [x]}\n",
+            "events:\n  - {id: a, sources: [x]}\n\n  - id: q\n    sources: [a]\n",
+            id="a record in one line",
+        ),
     ],
 )
 def test_the_files_own_style(before: str, after: str) -> None:
@@ -42,7 +73,13 @@ def test_the_files_own_style(before: str, after: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("events: [{id: a}]\n", "written in one line"), ("other: 1\n", "“events:” is missing"), ("- a\n", "missing")],
+    [
+        ("events: [{id: a}]\n", "written in one line"),
+        ("events: [\n]\n", "written in one line"),
+        ("events: x\n", "holds no list"),
+        ("other: 1\n", "“events:” is missing"),
+        ("- a\n", "missing"),
+    ],
 )
 def test_no_room(text: str, said: str) -> None:
     with pytest.raises(StyleError, match=said):

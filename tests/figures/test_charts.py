@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from generator.figures.across import Across, lay_out_bars, lay_out_plot
 from generator.figures.charts import charts, plot
-from generator.figures.layout import Across, Over, lay_out_bars, lay_out_over_time, lay_out_plot
+from generator.figures.over_time import Over, lay_out_over_time
 from generator.model.edtf import parse
 from generator.model.number import Alternative, Number, Point, Series, Unit
 

@@ -31,7 +31,7 @@ def found() -> tuple[Edition, ...]:
 
 @pytest.fixture(scope="module")
 def files(found: tuple[Edition, ...]) -> dict[str, str]:
-    return {str(path): text for each in found for path, text in downloads(each).items()}
+    return {str(path): make() for each in found for path, make in downloads(each).items()}
 
 
 @pytest.mark.parametrize("name", SMALL)

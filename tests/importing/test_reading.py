@@ -47,7 +47,7 @@ def test_encodings_are_mended_and_said(data: bytes, text: str, mended: str) -> N
         pytest.param(b" \n ", "a.txt", "empty", id="blank"),
         pytest.param(b"a\x00b\xff", "a.txt", "zero bytes", id="binary"),
         pytest.param(b"%PDF-1.4", "a.pdf", "not read from .pdf", id="a format we do not read"),
-        pytest.param(b"no zip", "a.docx", "no Word document", id="not what it says"),
+        pytest.param(b"no zip", "a.docx", "damaged, locked, or not what its ending says", id="not what it says"),
         pytest.param(b"---\ntitle: [\n---\ntext", "a.md", "broken YAML", id="broken front matter"),
         pytest.param(b"<nav>Home</nav>", "a.html", "no text", id="nothing but litter"),
     ],

@@ -11,8 +11,9 @@ import click
 from generator.build import read
 from generator.cli.options import project_option, quiet_option
 from generator.cli.report import as_github
-from generator.differences import Difference, RevisionError, at_revision, differences, unread
+from generator.differences import Difference, RevisionError, at_revision, differences, is_current, unread
 from generator.load.records import Loaded
+from generator.load.redirects import FILE as REDIRECTS
 from generator.problems import ContentError, Problem
 from generator.project import Project
 
@@ -57,13 +58,19 @@ def command(project: Project, revision: str, form: str, quiet: bool) -> None:
         click.echo(f"Not compared, since it cannot be read as it was at {revision}: {', '.join(lost)}", err=True)
     if not quiet:
         click.echo(_summary(found), err=True)
+        if not found and not lost and is_current(project, revision):
+            hint = "it is the version that you are working on, so compare with an earlier one"
+            click.echo(f"{revision} holds this very content: {hint}, such as --since {revision}~1", err=True)
     click.get_current_context().exit(int(any(one.state == "undeclared" for one, _problem in found)))
 
 
 def _placed(one: Difference, loaded: Loaded, revision: str) -> Problem:
     message = f"{_said(one)}, and no change since {revision} says so"
-    field = one.field.split("/")[0] if one.kind != "explainer" else one.field
+    is_gone = one.kind == "explainer" and ":" in one.field
+    field = one.field if is_gone else one.field.split("/")[0]
     allowed = f"“changes:” with date, kind, fields: [{field}], before, after, note"
+    if is_gone:
+        allowed = f"an entry in {REDIRECTS} with “old: {field}” and a “note:” for readers"
     if one.kind == "article" and one.path == () and loaded.article is not None:
         line = next(block.line for block in loaded.article.blocks if block.id == one.field)
         return Problem(loaded.article_file, line, 1, message, "article", allowed)

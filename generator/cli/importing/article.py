@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 
 import click
 
+from generator.cli.importing.given import given
 from generator.cli.options import project_option, quiet_option
 from generator.cli.report import print_problems
 from generator.cli.writing import write_content
@@ -60,8 +60,7 @@ def article(project: Project, file: Path, *, dry_run: bool, quiet: bool, **wishe
       explainer import article - --title "Die neue Brücke" < text.txt
       explainer import article text.txt --dry-run
     """
-    data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    imported = import_article(project, data, str(file), Wishes(**wishes))  # type: ignore[arg-type]
+    imported = import_article(project, given(file), str(file), Wishes(**wishes))  # type: ignore[arg-type]
     if not dry_run:
         write_content(project, {project.root / path: text for path, text in imported.texts.items()})
     _print(imported, str(file))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ...edit.append import Plain
 from ...edit.identifiers import propose_id
+from ...model.number import as_written
 from ..language import Language
 from .dates import dated_passages
 from .names import names_in
@@ -75,9 +76,9 @@ def _numbers(paragraphs: Sequence[Paragraph], language: Language, known: Known) 
         for found in amounts_in(paragraph.text, language):
             identifier = propose_id(f"{found.unit} {found.value}", taken)
             taken.add(identifier)
-            amount: dict[str, Plain] = {"value": found.value}
+            amount: dict[str, Plain] = {"value": as_written(found.value)}
             if found.low:
-                amount = {"low": found.low, "high": found.value, "qualifier": "between"}
+                amount = {"low": as_written(found.low), "high": as_written(found.value), "qualifier": "between"}
             elif found.qualifier:
                 amount["qualifier"] = found.qualifier
             yield {

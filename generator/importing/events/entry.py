@@ -34,6 +34,8 @@ class Entry:
     fields: dict[str, Plain]
     groups: tuple[str, ...] = ()
     lost: list[Lost] = field(default_factory=list)
+    ambiguous: list[tuple[str, str]] = field(default_factory=list)
+    """Fields with dates that could be two days: nothing is imported until somebody says which."""
 
     def lose(self, name: str, reason: str, value: object = "") -> None:
         """Report a field."""

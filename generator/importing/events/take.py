@@ -23,12 +23,16 @@ from ...model.place import Place
 from ...problems import ContentError, Problem
 from ...project import Project
 from ..decode import decode
+from ..escape import without_control
+from ..limits import LARGEST_FILE, refuse_beyond
 from ..manuscript import UnreadableError
+from .dates import Options
 from .entry import Entry, Era, Lost, Timeline, stated
 from .markwhen import read_markwhen
 from .table import LISTS, REFERENCE, read_csv, read_xlsx
 from .timelinejs import as_plain, is_timelinejs, read_json
 
+OWN_FORMAT: Final = "explainer events"
 FORMATS: Final = (".json", ".csv", ".tsv", ".xlsx", ".mw", ".markwhen")
 _TIMELINE: Final = "content/timeline.yml"
 _EXPLAINER: Final = "content/explainer.yml"
@@ -45,13 +49,17 @@ class Taken:
     lost: tuple[Lost, ...]
 
 
-def read_timeline(data: bytes, name: str, columns: Mapping[str, str]) -> Timeline:
-    """Read a file by its ending; raises `UnreadableError` for one that is not what it says, or unknown."""
-    ending = PurePath(name).suffix.lower()
+def read_timeline(data: bytes, name: str, options: Options) -> Timeline:
+    """Read a file by its ending, and standard input (“-”) by how it begins.
+
+    Raises `UnreadableError` for a file that is not what it says, or of an unknown format.
+    """
+    refuse_beyond(len(data), LARGEST_FILE, "the file")
+    ending = _by_beginning(data) if name == "-" else PurePath(name).suffix.lower()
     if ending == ".xlsx":
-        return read_xlsx(data, columns)
+        return read_xlsx(data, options)
     if ending in {".csv", ".tsv"}:
-        return read_csv(data, columns)
+        return read_csv(data, options)
     if ending in {".mw", ".markwhen"}:
         return read_markwhen(decode(data).text)
     if ending != ".json":
@@ -60,35 +68,63 @@ def read_timeline(data: bytes, name: str, columns: Mapping[str, str]) -> Timelin
         )
     try:
         parsed = json.loads(decode(data).text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(f"broken JSON: {error}", line=getattr(error, "lineno", 1)) from error
-    if isinstance(parsed, dict) and "explainer" in parsed.get("format", ""):
-        entries = (Entry(number, dict(as_plain(event))) for number, event in enumerate(parsed["events"], 1))  # type: ignore[arg-type]
-        return Timeline(tuple(entries))
+    if is_timelinejs(parsed) and str(parsed.get("format", "")).startswith(OWN_FORMAT):
+        return _own(parsed["events"])
     if not is_timelinejs(parsed):
         raise UnreadableError("this JSON is no timeline", allowed="TimelineJS, or what “explainer export json” writes")
-    return read_json(parsed)
+    return read_json(parsed, options)
 
 
-def take(project: Project, data: bytes, name: str, columns: Mapping[str, str]) -> Taken:
+def _by_beginning(data: bytes) -> str:
+    if data.startswith(b"PK\x03\x04"):
+        return ".xlsx"
+    text = decode(data).text
+    if text.lstrip()[:1] in {"{", "["}:
+        return ".json"
+    return ".mw" if read_markwhen(text).entries else ".csv"
+
+
+def _own(events: Sequence[object]) -> Timeline:
+    entries = [Entry(number, _object(as_plain(event))) for number, event in enumerate(events, 1)]
+    lost = tuple(
+        Lost(number, "event", "not an object", str(event))
+        for number, event in enumerate(events, 1)
+        if not isinstance(event, dict)
+    )
+    return Timeline(tuple(entry for entry in entries if entry.fields), (), lost)
+
+
+def _object(value: Plain) -> dict[str, Plain]:
+    return dict(value) if isinstance(value, Mapping) else {}
+
+
+def take(project: Project, data: bytes, name: str, options: Options) -> Taken:
     """Return the new texts of timeline.yml, and of explainer.yml where themes and periods come along.
 
-    An event that is there already in the same words is passed over. Raises `ContentError`.
+    An event that is there already in the same words is passed over. Raises `ContentError`, also with every date
+    that could be two days.
     """
+    shown = "standard input" if name == "-" else name
     try:
-        timeline = read_timeline(data, name, columns)
+        timeline = read_timeline(data, name, options)
     except UnreadableError as error:
-        raise ContentError([Problem(name, error.line, 1, str(error), allowed=error.allowed)]) from error
+        raise ContentError([Problem(shown, error.line, 1, str(error), allowed=error.allowed)]) from error
     if not timeline.entries:
-        raise ContentError([Problem(name, 1, 1, "there are no events in the file")])
+        raise ContentError([Problem(shown, 1, 1, "there are no events in the file")])
+    if problems := [*_ambiguous(timeline, shown)]:
+        raise ContentError(problems)
     loaded = load(project)
     taken = set(loaded.known.get("event", frozenset()))
     existing = {key: event for key, event in loaded.records["event"].items() if isinstance(event, Event)}
     records, same, whole = [], 0, 0
     called = _called(loaded)
     for entry in timeline.entries:
-        if "\n" in (title := str(entry.fields.get("title", ""))):
-            entry.fields["title"] = " ".join(title.split())
+        entry.fields = _printable(entry.fields)
+        entry.groups = tuple(filter(None, map(without_control, entry.groups)))
+        if "title" in entry.fields:
+            entry.fields["title"] = " ".join(str(entry.fields["title"]).split())
         _find_by_name(entry, called)
         event = _whole(entry.fields)
         if event is not None and existing.get(event.id) == event:
@@ -98,14 +134,32 @@ def take(project: Project, data: bytes, name: str, columns: Mapping[str, str]) -
         taken.add(str(record["id"]))
         whole += "draft" not in record
         records.append(record)
-    texts = _texts(project, records, timeline, loaded.known.get("theme", frozenset()))
+    texts = _texts(project, records, timeline, loaded)
     lost = (*timeline.lost, *(one for entry in timeline.entries for one in entry.lost))
     return Taken(texts, whole, len(records) - whole, same, tuple(sorted(lost, key=lambda one: one.line)))
 
 
+def _ambiguous(timeline: Timeline, file: str) -> Iterator[Problem]:
+    for entry in timeline.entries:
+        for field, words in entry.ambiguous:
+            message = f"{field} “{words}” could be two days"
+            yield Problem(file, entry.line, 1, message, allowed="--dates day-first, or --dates month-first")
+
+
+def _printable(fields: Mapping[str, Plain]) -> dict[str, Plain]:
+    """The fields without the characters that no text has, and YAML refuses."""
+    return {without_control(name): _without_control(value) for name, value in fields.items()}
+
+
+def _without_control(value: Plain) -> Plain:
+    if isinstance(value, Mapping):
+        return _printable(value)
+    return without_control(value) if isinstance(value, str) else [_without_control(part) for part in value]
+
+
 def _called(loaded: Loaded) -> dict[str, dict[str, str]]:
     """The ids of records and themes by what they are called, by the field of an event that names them."""
-    kinds = {"actors": "actor", "places": "place", "numbers": "number", "because_of": "event"}
+    kinds = {"claimants": "actor", "actors": "actor", "places": "place", "numbers": "number", "because_of": "event"}
     found = {
         field: {name.casefold(): key for key, record in loaded.records[kind].items() for name in _names(record)}
         for field, kind in kinds.items()
@@ -167,13 +221,12 @@ def _record(entry: Entry, taken: set[str], file: str, *, is_whole: bool) -> Mapp
     return {"id": given, **draft, **rest}
 
 
-def _texts(
-    project: Project, records: list[Mapping[str, Plain]], timeline: Timeline, themes: frozenset[str]
-) -> dict[str, str]:
+def _texts(project: Project, records: list[Mapping[str, Plain]], timeline: Timeline, loaded: Loaded) -> dict[str, str]:
     texts: dict[str, str] = {}
-    groups = dict.fromkeys(group for entry in timeline.entries for group in entry.groups)
-    new = [{"id": propose_id(group), "label": group} for group in groups if propose_id(group) not in themes]
-    periods = [_period(era) for era in timeline.eras]
+    themes = loaded.known.get("theme", frozenset())
+    groups = {propose_id(group): group for entry in reversed(timeline.entries) for group in reversed(entry.groups)}
+    new = [{"id": key, "label": groups[key]} for key in reversed(groups) if key not in themes]
+    periods = [*_periods(timeline.eras, loaded)]
     for path, key, added in (
         (_TIMELINE, "events", records),
         (_EXPLAINER, "themes", new),
@@ -184,8 +237,16 @@ def _texts(
     return texts
 
 
-def _period(era: Era) -> Mapping[str, Plain]:
-    return {"id": propose_id(era.title), "title": era.title, "since": era.since}
+def _periods(eras: Sequence[Era], loaded: Loaded) -> Iterator[Mapping[str, Plain]]:
+    """The eras that are not there yet; two of one name get two ids."""
+    there = loaded.explainer.periods if loaded.explainer else ()
+    taken, titles = {period.id for period in there}, {period.title for period in there}
+    for era in eras:
+        title = without_control(era.title)
+        if title not in titles:
+            identifier = propose_id(title, taken)
+            taken.add(identifier)
+            yield {"id": identifier, "title": title, "since": era.since}
 
 
 def _appended(file: Path, path: str, begun: str | None, key: str, records: Sequence[Mapping[str, Plain]]) -> str:

@@ -9,17 +9,16 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.styles.style import BaseStyle
 from lxml import etree
 
 from ..escape import escaped, in_one_line
+from ..limits import LARGEST_DOCUMENT, refuse_bombs
 from ..manuscript import LeftOut, Manuscript, Passage, PassageKind, UnreadableError
 
 _KINDS: Final[dict[str, PassageKind]] = {
@@ -38,11 +37,16 @@ _PARTS: Final = (
 
 
 def read_docx(data: bytes) -> Manuscript:
-    """Read a Word document; raises `UnreadableError` where it is none or is locked."""
+    """Read a Word document; raises `UnreadableError` where it is none, is locked, damaged or too large."""
+    refuse_bombs(data, LARGEST_DOCUMENT)
     try:
-        document = docx.Document(BytesIO(data))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise UnreadableError("this is no Word document that can be read", allowed="an unlocked .docx") from error
+        return _read(docx.Document(BytesIO(data)))
+    except Exception as error:  # python-docx raises whatever it stumbles over in a damaged file
+        said = f"this is no Word document that can be read: {error}"
+        raise UnreadableError(in_one_line(said), allowed="an unlocked .docx") from error
+
+
+def _read(document: Document) -> Manuscript:
     styles = {style.style_id: style for style in document.styles if isinstance(style, BaseStyle)}
     passages: list[Passage] = []
     left_out: list[LeftOut] = []

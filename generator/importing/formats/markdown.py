@@ -8,7 +8,7 @@ from typing import Final
 
 import yaml
 
-from ..escape import in_one_line
+from ..escape import in_one_line, without_control
 from ..manuscript import LeftOut, Manuscript, Passage, PassageKind, UnreadableError, item_mark
 
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -74,7 +74,7 @@ def _as_text(value: object) -> str:
         return ", ".join(map(_as_text, value))
     if isinstance(value, dict):
         return ", ".join(f"{name}: {_as_text(part)}" for name, part in value.items())
-    return str(value)
+    return without_control(str(value))
 
 
 def _taken_out(text: str, pattern: re.Pattern[str], reason: str, found: list[LeftOut]) -> str:
