@@ -87,9 +87,13 @@ def editions(project: Project, *, complete: bool = False) -> tuple[Edition, ...]
     problems = _problems(loaded, translations, complete=complete)
     if any(problem.level == "error" for problem in problems):
         raise ContentError(problems)
-    original = loaded.content()
-    others = (edition(translate(loaded, translation).content(), translation.language) for translation in translations)
-    return edition(original, original.explainer.languages[0]), *others
+    content = loaded.content()
+    original = edition(content, content.explainer.languages[0])
+    others = (
+        edition(translate(loaded, translation).content(), translation.language, original)
+        for translation in translations
+    )
+    return original, *others
 
 
 def texts(found: tuple[Edition, ...]) -> dict[PurePosixPath, str]:

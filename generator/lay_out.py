@@ -1,7 +1,4 @@
-"""Laying out a further language: a folder with a place for every text, and the original there.
-
-A field is empty, with its original above it. The article's paragraphs are the original's own, to be overwritten.
-"""
+"""Laying out a further language: a folder with an empty place for every text, the original above it."""
 
 from __future__ import annotations
 
@@ -12,7 +9,8 @@ from typing import Final
 from .load.document import Document
 from .load.interface import FILE as INTERFACE
 from .load.records import Loaded
-from .model.article import Article, Block
+from .load.translated_article import comment
+from .model.article import Article
 from .model.base import Record
 from .model.content import KINDS
 from .model.translation import slots
@@ -25,8 +23,9 @@ HEADING: Final = """\
 """
 
 ARTICLE_HEADING: Final = """\
-# The article in “{language}”: fill in the fields, and overwrite each paragraph and heading below with its translation;
-# one for one, in their order, with the notes and references they have. What is still the original counts as missing.
+# The article in “{language}”: fill in the field below each original, and write the translation of each paragraph and
+# heading below the comment that holds it, with the same notes [^…] and references [[…]]. What is left empty shows
+# the original.
 
 """
 
@@ -60,20 +59,15 @@ def files_for(language: str, loaded: Loaded) -> dict[str, str]:
 
 
 def _article(article: Article, language: str) -> str:
-    blocks = "".join(f"\n{_as_written(block)}\n" for block in article.blocks)
+    blocks = "".join(f"\n{comment(block)}\n\n" for block in article.blocks)
     return f"---\n{ARTICLE_HEADING.format(language=language)}{_fields(article.head, '')}---\n{blocks}"
-
-
-def _as_written(block: Block) -> str:
-    """The text of a block, with the id that it was given; those that are counted are not written."""
-    return block.text if re.fullmatch(r"[ps]\d+", block.id) else f"{block.text} {{#{block.id}}}"
 
 
 def _interface(language: str) -> str:
     """The words of another language, to be put into this one; Babel knows its dates, numbers and plurals already."""
     model = "en" if "en" in languages() else languages()[0]
     _heading, _, rest = text(model).partition("\n")
-    locale = f"locale: {language.replace('-', '_')}"
+    locale = f"locale: {language}"
     return WORDS_HEADING.format(language=language, model=model) + re.sub(
         r"^locale: .*$", locale, rest, flags=re.MULTILINE
     )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing an editor must mend. Lines and columns count from 1."""
+    """One thing an editor must mend. Lines and columns count from 1.
+
+    Problems sort by file and line, but duplicate ids come first: others follow from them, in other files as well.
+    """
 
     file: str
     line: int
@@ -20,6 +23,13 @@ class Problem:
     suggestion: str = ""
     level: str = "error"
     """“error”, which stops the build, or “warning”, which does not."""
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[bool, tuple[str | int, ...]]:
+        return not self.message.startswith("duplicate id"), tuple(getattr(self, each.name) for each in fields(self))
 
     def __str__(self) -> str:
         warning = "warning: " if self.level == "warning" else ""

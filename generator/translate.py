@@ -33,8 +33,6 @@ class TextState:
     review: Review | None
     file: str
     mark: Mark
-    is_copied: bool = False
-    """Whether the language's file still has the original there, word for word, as it was laid out."""
 
     @cached_property
     def state(self) -> State:
@@ -73,13 +71,12 @@ def _records(loaded: Loaded) -> Iterator[tuple[Key, Record]]:
 
 def _block_state(block: Block, loaded: Loaded, translation: Translation) -> TextState:
     name = f"article/{block.id}"
-    found = translation.blocks.get(block.id)
-    file = loaded.article_file if found is None else _article_file(translation)
-    line = block.line if found is None else found.line
-    review = translation.reviews.get(name)
-    is_copied = found is not None and found.text == block.text and review is None
-    translated = None if found is None or is_copied else found.text
-    return TextState(name, block.text, translated, review, file, Mark(line, 1), is_copied)
+    article = translation.article
+    found = article.blocks.get(block.id) if article else None
+    line = found.line if found else article.places.get(block.id) if article else None
+    file = loaded.article_file if line is None else _article_file(translation)
+    translated = None if found is None else found.text
+    return TextState(name, block.text, translated, translation.reviews.get(name), file, Mark(line or block.line, 1))
 
 
 def _article_file(translation: Translation) -> str:

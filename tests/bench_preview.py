@@ -33,7 +33,8 @@ LONGEST = 1.0
 class Edit:
     """Something an editor saves: a file, a piece of it that is replaced, and what of the new one the page shows.
 
-    `{}` stands for something that is new each time.
+    `{}` stands for something that is new each time. `first` is saved before, unmeasured; after a mistake the page
+    shows a problem.
     """
 
     name: str
@@ -41,35 +42,29 @@ class Edit:
     file: str
     old: str
     new: str
-    shown: str
+    shown: str = ""
+    first: str = ""
+    is_mistake: bool = False
 
 
-FOLDED = "    text: >-\n      "
+TITLE = ("    title: ", "    title: Neu{} ")
+TEXT = ("    text: >-\n      ", "    text: >-\n      Neu{} ")
 
 EDITS = (
-    Edit("an event's title", "timeline/", "content/timeline.yml", "    title: ", "    title: Neu{} ", "Neu{}"),
-    Edit("the same, on the start page", "", "content/timeline.yml", "    title: ", "    title: Neu{} ", ""),
+    Edit("an event's title", "timeline/", "content/timeline.yml", *TITLE, "Neu{}"),
+    Edit("the same, on the start page", "", "content/timeline.yml", *TITLE),
+    Edit("the same, in an embed", "embed/timeline/all/", "content/timeline.yml", *TITLE, "Neu{}"),
     Edit("a number's label", "numbers/", "content/numbers.yml", "    label: ", "    label: Neu{} ", "Neu{}"),
-    Edit(
-        "an actor's text",
-        "actors/",
-        "content/actors.yml",
-        "    text: >-\n      ",
-        "    text: >-\n      Neu{} ",
-        "Neu{}",
-    ),
-    Edit(
-        "a term's text",
-        "glossary/",
-        "content/glossary.yml",
-        "    text: >-\n      ",
-        "    text: >-\n      Neu{} ",
-        "Neu{}",
-    ),
+    Edit("an actor's text", "actors/", "content/actors.yml", *TEXT, "Neu{}"),
+    Edit("a term's text", "glossary/", "content/glossary.yml", *TEXT, "Neu{}"),
+    Edit("a term's name, found in texts", "timeline/", "content/glossary.yml", "    name: ", "    name: Neu{} "),
     Edit("a paragraph of the article", "article/", "content/article.md", "\n\n", "\n\nNeu{} ", "Neu{}"),
+    Edit("the standfirst", "", "content/explainer.yml", "standfirst: >-\n  ", "standfirst: >-\n  Neu{} ", "Neu{}"),
     Edit("an English text", "en/timeline/", "content/en/timeline.yml", "title: ", "title: New{} ", "New{}"),
-    Edit("a mistake", "timeline/", "content/timeline.yml", "importance: 3", "importance: neu{}", "neu{}"),
-    Edit("a style sheet", "timeline/", "docs/assets/own.css", "", "body { --new: {}; }\n", ""),
+    Edit("a mistake", "timeline/", "content/timeline.yml", "importance: 3", "importance: neu{}", "neu{}", "", True),
+    Edit("mended again", "timeline/", "content/timeline.yml", "importance: 3", "importance: 2", "", "importance: x"),
+    Edit("a style sheet", "timeline/", "docs/assets/own.css", "", "body { --new: {}; }\n"),
+    Edit("a page written by hand", "hand/", "docs/hand.md", "# ", "# Neu{} ", "Neu{}"),
 )
 
 
@@ -81,6 +76,7 @@ def main() -> int:
         project = copy_of(ROOT, Path(folder, "project"))
         (project.docs / "assets").mkdir(exist_ok=True)
         (project.docs / "assets" / "own.css").write_text("p {}\n", encoding="utf-8")
+        (project.docs / "hand.md").write_text("# Impressum\n\nWer wir sind.\n", encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=system_chromium(), args=CHROMIUM_FLAGS)
         with serving(project) as address:
             found = [measure(browser.new_page(), address, project, edit) for edit in EDITS]
@@ -125,10 +121,14 @@ def measure(page: Page, address: str, project: Project, edit: Edit) -> list[floa
 def _save(page: Page, file: Path, before: str, edit: Edit, number: int) -> float:
     fresh = "abcdefghijklmnop"[number] * 3
     head, tail = before.split(edit.old, 1) if edit.old else ("", before)
+    if edit.first:
+        _until_loaded(page, lambda: file.write_text(head + edit.first + tail, encoding="utf-8"))
+        page.wait_for_timeout(500)
     text = head + edit.new.replace("{}", fresh) + tail
     waited = _until_loaded(page, lambda: file.write_text(text, encoding="utf-8"))
     shown = edit.shown.replace("{}", fresh)
     assert shown in page.content(), f"{edit.name}: {shown} is not on the page"
+    assert page.locator("#preview-problems").count() == edit.is_mistake, f"{edit.name}: wrong as to problems"
     page.wait_for_timeout(500 + 70 * number)  # saves come at any moment between two looks of the server
     return waited
 

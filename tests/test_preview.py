@@ -160,6 +160,10 @@ def test_every_way_of_saving_gives_one_reload(project: Project, start: Callable[
     assert preview.reloads_after(lambda: edit(added, "Impressum", "Wer wir sind")) == 1
     assert "Wer wir sind" in preview.page("impressum/")
 
+    title = project.content / "explainer.yml"
+    assert preview.reloads_after(lambda: edit(title, "title: Die Freigabe", "title: Die Erlaubnis")) == 1
+    assert all("Die Erlaubnis" in preview.page(path) for path in ("impressum/", "timeline/"))
+
 
 def test_files_saved_together_are_read_as_one(project: Project, start: Callable[[Project], Preview]) -> None:
     """The first refers to what the second brings: alone it would be a mistake."""
@@ -237,6 +241,14 @@ def test_an_open_page_reloads_once_for_each_save(
     page.evaluate("scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
     wait_for(lambda: page.evaluate("scrollY") > 0)
     wait_for(lambda: alert.evaluate("alert => alert.getBoundingClientRect().top") == 0)
+
+
+def test_an_open_embed_reloads(project: Project, start: Callable[[Project], Preview], page: Page) -> None:
+    preview = start(project)
+    page.goto(f"{preview.url}embed/timeline/all/")
+    wait_for(lambda: preview.count("Browser connected") == 1)
+    edit(project.content / "timeline.yml", "Biden erlaubt", "Biden gestattet")
+    page.get_by_text("Biden gestattet").first.wait_for()
 
 
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])

@@ -14,6 +14,7 @@ from ..model.base import Path, Text, leaves
 from ..model.term import Term
 from ..model.translation import Borrowed
 from ..problems import Problem, suggest
+from ..wording.choices import named
 from .identifiers import allowed_ids
 
 _HTML: Final = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--|!\[CDATA\[|\?)>?|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
@@ -102,7 +103,7 @@ def _reference_problems(loaded: Loaded, passage: _Passage) -> Iterator[Problem]:
     for reference in references(passage.text):
         if reference.kind not in REFERABLE:
             message = f"unknown kind in “{reference.written}”"
-            kinds = {"allowed": ", ".join(REFERABLE), "suggestion": suggest(reference.kind, REFERABLE)}
+            kinds = {"allowed": ", ".join(REFERABLE), "suggestion": named(reference.kind, REFERABLE)}
             yield _problem(loaded, passage, reference.written, message, **kinds)
             continue
         known = loaded.known.get(reference.kind)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Set
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from typing import Final
 
 from ..linking.references import REFERENCE, Reference, notes, references
 from ..load.records import Loaded
 from ..load.translation import Translation
+from ..model.article import ArticleHead
+from ..model.content import KINDS
 from ..problems import Problem
 from ..reading.dates import dates
 from ..reading.lexicon import is_read
@@ -18,19 +21,30 @@ def texts_are_up_to_date(loaded: Loaded, translation: Translation, *, complete: 
     """Every translated text was made from the original as it is now; `complete`: and none is missing.
 
     What is out of date is a warning, and an error if the translation is to be complete. What is missing is
-    shown in the original's language, and is an error only then.
+    shown in the original's language, and is an error only then. What nobody has marked as reviewed is told once
+    for each file, so that it hides nothing else.
     """
+    level = "error" if complete else "warning"
+    unreviewed: dict[str, list[TextState]] = {}
     for state in text_states(loaded, translation):
-        if state.state in {"stale", "unreviewed"} or (complete and state.state == "missing"):
-            yield Problem(
-                state.file,
-                state.mark.line,
-                state.mark.column,
-                _message(state, translation.language),
-                state.key,
-                _mend(state, translation.language),
-                level="error" if complete else "warning",
-            )
+        place = (state.file, state.mark.line, state.mark.column)
+        if state.state == "unreviewed":
+            unreviewed.setdefault(state.file, []).append(state)
+        elif state.state == "stale" or (complete and state.state == "missing"):
+            message, allowed = _message(state, translation.language), _mend(state, translation)
+            yield Problem(*place, message, state.key, allowed, level=level)
+    for states in unreviewed.values():
+        yield _unreviewed(states, translation.language, level)
+
+
+def _unreviewed(states: Sequence[TextState], language: str, level: str) -> Problem:
+    """Tell of the texts of a file that nobody has marked as reviewed, at the first of them."""
+    first, *others = states
+    which, what = ("--review-all", "they are") if others else (f"--review {first.key}", "it is")
+    allowed = f"“explainer translations {language} {which}”, once {what} held against the original"
+    message = f"{f'{len(states)} texts are ' if others else ''}translated, but not marked as reviewed"
+    mark, subject = first.mark, "" if others else first.key
+    return Problem(first.file, mark.line, mark.column, message, subject, allowed, level=level)
 
 
 def texts_refer_to_the_same(loaded: Loaded, translation: Translation, *, complete: bool) -> Iterator[Problem]:
@@ -117,12 +131,19 @@ def _without_words(reference: Reference) -> str:
 def _message(state: TextState, language: str) -> str:
     if state.translated is None:
         return f"no text in “{language}”"
-    if state.review is None:
-        return "translated, but not marked as reviewed"
-    return f"the original has changed since the translation was reviewed on {state.review.day}"
+    day = state.review.day if state.review else ""
+    return f"the original has changed since the translation was reviewed on {day}"
 
 
-def _mend(state: TextState, language: str) -> str:
+_FILES: Final = {"explainer": "explainer.yml", "article": "article.md", **{kind.name: kind.file for kind in KINDS}}
+"""The files of texts by the kind that their keys begin with."""
+
+
+def _mend(state: TextState, translation: Translation) -> str:
+    language = translation.language
     if state.translated is None:
-        return f"a text in content/{language}/"
+        kind, _, part = state.key.partition("/")
+        has_comments = kind == "article" and translation.article is not None and translation.article.places
+        where = f", below “<!-- {part} -->”" if has_comments and part not in ArticleHead.model_fields else ""
+        return f"a text in content/{language}/{_FILES[kind]}{where}"
     return f"a text that fits the original, marked by “explainer translations {language} --review {state.key}”"

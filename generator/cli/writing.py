@@ -10,7 +10,7 @@ from generator.project import Project
 from generator.schema.wire import relisted
 
 
-def write_content(project: Project, texts: Mapping[Path, str]) -> None:
+def write_content(project: Project, texts: Mapping[Path, str | None]) -> None:
     """Write content files, all of them or none, and then the list of ids that programs for editing offer."""
     replace_together(texts)
     replace_together(relisted(project))

@@ -1,4 +1,5 @@
-"""One style and order for list files. Only lines move and change their indent: comments and values stay as written.
+"""One style and order for list files, and one style for all others. Only lines move and change their indent: comments
+and values stay as written.
 
 Style: no byte-order mark, `\\n` at line ends, no blanks at the end of a line, one newline at the end; records
 indented by two blanks, with one blank line between them; fields in the order of the model. Records keep their
@@ -14,9 +15,9 @@ from itertools import groupby
 
 import yaml
 
-from ..load.document import Value, read_document
+from ..load.document import Document, Value, read_document
 from ..model.content import Kind
-from ..problems import ContentError
+from ..problems import ContentError, Problem
 from .order import field_order
 
 
@@ -30,40 +31,113 @@ class _Chunk:
 
 def formatted(text: str, kind: Kind, file: str) -> str:
     """Return a list file's text in our style; raises `ContentError` where it is not YAML that we read."""
-    plain = "\n".join(line.rstrip() for line in text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))
-    document, problems = read_document(plain, file)
-    if problems:
-        raise ContentError(problems)
+    plain = tidied(text, file)
+    document, _problems = read_document(plain, file)
     sequence = _sequence(plain, kind.key)
     if sequence is None or sequence.flow_style:
-        return f"{plain.strip(chr(10))}\n"
-    made = _with_records(plain.split("\n"), sequence, kind)
+        return plain
+    plain = _with_dashes_at_fields(plain.split("\n"), sequence)
+    made = _with_records(plain, kind)
     again, _problems = read_document(made, file)
     if _unordered(again.data) != _unordered(document.data) or _comments(made) != _comments(plain):
         raise AssertionError(f"formatting {file} would have changed what it says")
     return made
 
 
+def tidied(text: str, file: str) -> str:
+    """Return a file's text with our line ends, and without blanks there; raises `ContentError` as `formatted` does."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    document, problems = read_document(plain, file)
+    if problems:
+        raise ContentError(problems)
+    if kept := [_kept(document, node) for node in _blocks(_root(plain)) if "+" in document.lines[node.start_mark.line]]:
+        raise ContentError(kept)
+    tidy = f"{_without_trailing_blanks(plain).strip(chr(10))}\n".removeprefix("\n")
+    if read_document(tidy, file)[0].data != document.data:
+        raise AssertionError(f"formatting {file} would have changed what it says")
+    return tidy
+
+
+def _kept(document: Document, node: yaml.Node) -> Problem:
+    """A block that keeps the blank lines below it would lose them, and nobody sees them."""
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    return Problem(document.file, line, column, "a block that keeps its blank lines (+)", allowed="|, |-, > or >-")
+
+
+def _without_trailing_blanks(text: str) -> str:
+    """Drop blanks at the ends of lines; in a block of text they may be Markdown's line breaks, and stay."""
+    lines = text.split("\n")
+    blocks = (range(node.start_mark.line + 1, node.end_mark.line) for node in _blocks(_root(text)))
+    within = {number for block in blocks for number in block if lines[number].strip()}
+    return "\n".join(line if number in within else line.rstrip() for number, line in enumerate(lines))
+
+
+def _blocks(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    """Yield the texts that are written as blocks, with | or >."""
+    if isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"}:
+        yield node
+    for part in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for below in part if isinstance(part, tuple) else (part,):
+            yield from _blocks(below)
+
+
+def _root(text: str) -> yaml.Node | None:
+    root: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
+    return root
+
+
 def _sequence(text: str, key: str) -> yaml.SequenceNode | None:
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    root = _root(text)
     if not isinstance(root, yaml.MappingNode):
         return None
     found = next((value for name, value in root.value if name.value == key), None)
     return found if isinstance(found, yaml.SequenceNode) and found.value else None
 
 
-def _with_records(lines: list[str], sequence: yaml.SequenceNode, kind: Kind) -> str:
+def _with_dashes_at_fields(lines: list[str], sequence: yaml.SequenceNode) -> str:
+    """Where a record's “- ” stands on a line above its first field, put it before that; a comment there stays above."""
+    made: list[str | None] = [*lines]
+    column = sequence.start_mark.column
+    blanks = " " * column
+    for item in sequence.value:
+        at = item.start_mark.line
+        dash = next(number for number in range(at, -1, -1) if lines[number][column : column + 1] == "-")
+        if dash < at and isinstance(item, yaml.MappingNode) and not item.flow_style:
+            inner = item.start_mark.column
+            between = [lines[dash][column + 1 :], *lines[dash + 1 : at]]
+            made[dash:at] = [f"{blanks}{line.strip()}" if line.strip() else None for line in between]
+            made[at] = f"{blanks}-{' ' * (inner - column - 1)}{lines[at][inner:]}"
+    return "\n".join(line for line in made if line is not None)
+
+
+def _with_records(text: str, kind: Kind) -> str:
+    lines = text.split("\n")
+    sequence = _sequence(text, kind.key)
+    assert sequence is not None
+    column = sequence.start_mark.column
     begins = [item.start_mark.line for item in sequence.value]
     tops = [_first_comment(lines, begin) for begin in begins]
-    end = next((number for number in range(begins[-1] + 1, len(lines)) if re.match(r"\w", lines[number])), len(lines))
-    end = _first_comment(lines, end) if end < len(lines) else end
+    end = _end(lines, _root(text), begins[-1], column)
     records = []
     for item, top, below in zip(sequence.value, tops, [*tops[1:], end], strict=True):
-        records.append(_record(lines[top:below], item, top, sequence.start_mark.column, kind))
+        records.append(_record(lines[top:below], item, top, column, kind))
     head = "\n".join(lines[: tops[0]]).rstrip("\n")
     gap = "\n" if not lines[tops[0] - 1].strip() else ""
     tail = "\n".join(lines[end:]).strip("\n")
     return f"{head}\n{gap}" + "\n\n".join(records) + "\n" + (f"\n{tail}\n" if tail else "")
+
+
+def _end(lines: Sequence[str], root: yaml.Node | None, begin: int, column: int) -> int:
+    """The line behind the last record: what follows it, with the comments that are not indented as its fields are."""
+    keys = [key.start_mark.line for key, _value in root.value] if root is not None else []
+    marks = (number for number, line in enumerate(lines) if number > begin and re.match(r"(\.\.\.|---)(\s|$)", line))
+    end = min([*(line for line in keys if line > begin), *marks], default=len(lines))
+    while end > begin + 1:
+        above = lines[end - 1]
+        if above.strip() and not (above.lstrip().startswith("#") and _indent(above) <= column):
+            break
+        end -= 1
+    return end
 
 
 def _first_comment(lines: Sequence[str], begin: int) -> int:

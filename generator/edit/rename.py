@@ -12,13 +12,17 @@ from pathlib import Path
 from typing import Final
 
 from ..build import read
-from ..load.document import Document, read_document
+from ..links.memory import FILE as LINKS
+from ..load.document import Document, Value, read_document
 from ..load.files import read_text
 from ..load.redirects import FILE, KEY
 from ..load.reviews import FILE as REVIEWS
 from ..load.reviews import Review, Reviews, read_reviews, written
-from ..model.base import ID, RefersTo, leaves
+from ..load.source_texts import FOLDER as SOURCE_TEXTS
+from ..model.base import ID, CitationRecord, Record, RefersTo, leaves, marks, records_in
+from ..model.base import Path as FieldPath
 from ..model.content import KINDS, Kind
+from ..model.draft import Draft
 from ..model.translation import fingerprint
 from ..problems import ContentError, suggest
 from ..project import Project
@@ -28,6 +32,9 @@ from .staging import refuse_new_problems, staged
 
 _HEADING: Final = "# Ids that were given up, kept by “explainer rename”: old addresses lead to the new ones.\n\n"
 
+_KEYED: Final = ("explainer.yml", "coverage.yml")
+"""Files that name records as kind:id: exceptions from rules, and what coverage need not account for."""
+
 Places = dict[Path, set[tuple[int, int]]]
 """Line and column (from 1) of every id to be changed, by file."""
 
@@ -36,8 +43,8 @@ class RenameError(Exception):
     """An id cannot be changed to another; the message says why."""
 
 
-def rename(project: Project, kind_name: str, old: str, new: str) -> Mapping[Path, str]:
-    """Return the new text of every file that holds the id.
+def rename(project: Project, kind_name: str, old: str, new: str) -> Mapping[Path, str | None]:
+    """Return the new text of every file that holds the id; nothing for a source's own text under its old name.
 
     Raises `RenameError` for an unknown kind or id and for one that is taken; `ContentError` where files
     cannot be read, or where the change would bring errors.
@@ -48,12 +55,14 @@ def rename(project: Project, kind_name: str, old: str, new: str) -> Mapping[Path
     if broken:
         raise ContentError(broken)
     _refuse(kind, old, new, loaded.known.get(kind.name, frozenset()), {one.old for one in loaded.redirects})
-    texts = _with_references(project, kind, old, new)
+    texts: dict[Path, str | None] = {**_with_references(project, kind, old, new)}
     for path, places in _ids(project, kind, old).items():
-        texts[path] = _replaced(texts.get(path, _text(path)), path, places, old, new)
+        texts[path] = _replaced(texts.get(path) or _text(path), path, places, old, new)
     redirects = project.content / FILE
     before = texts.get(redirects) or (_text(redirects) if redirects.exists() else f"{_HEADING}{KEY}:\n")
     texts[redirects] = append_records(before, KEY, [{"old": f"{kind.name}:{old}", "new": f"{kind.name}:{new}"}])
+    if kind.name == "source":
+        texts |= _source_text(project, old, new)
     refuse_new_problems(project, texts)
     return texts | _reviews(project, texts, kind, old, new)
 
@@ -108,24 +117,65 @@ def _with_references(project: Project, kind: Kind, old: str, new: str) -> dict[P
 
 
 def _ids(project: Project, kind: Kind, old: str) -> Places:
-    """Where the id itself stands: in its record, in fields that hold ids, as a key of translations."""
+    """Where the id itself stands: in its record, in fields that hold ids, in kind:id, and as a key."""
     loaded, translations = read(project)
     places: Places = defaultdict(set)
     for owner, identifier, record in loaded.all_records():
         origin = loaded.origins[owner, identifier]
-        paths = [leaf.path for leaf in leaves(record) if leaf.mark == RefersTo(kind.name) and leaf.value == old]
+        paths = [*_references(owner, record, kind.name, old)]
         if (owner, identifier) == (kind.name, old):
             paths.append(("id",))
         for path in paths:
             file, mark = origin.place(path)
             places[project.root / file].add((mark.line, mark.column))
-    for translation in translations:
-        file = f"content/{translation.language}/{kind.file}"
+    for name in _KEYED:
+        document = _document(project, f"content/{name}")
+        for path in _paths(document.data, f"{kind.name}:{old}"):
+            mark = document.mark(path)
+            places[project.content / name].add((mark.line, mark.column + len(f"{kind.name}:")))
+    keys: list[tuple[str, FieldPath]] = [
+        (f"content/{translation.language}/{kind.file}", (kind.key, old)) for translation in translations
+    ]
+    if kind.name == "source":
+        keys.append((LINKS, (old,)))
+    for file, path in keys:
         document = _document(project, file)
-        if (kind.key, old) in document.keys:
-            mark = document.mark((kind.key, old), key=True)
+        if path in document.keys:
+            mark = document.mark(path, key=True)
             places[project.root / file].add((mark.line, mark.column))
     return places
+
+
+def _references(owner: str, record: Record, name: str, old: str) -> Iterator[FieldPath]:
+    """Yield where a record holds the id of another."""
+    if isinstance(record, Draft):
+        model = next(kind.model for kind in KINDS if kind.name == owner)
+        yield from _in_draft(record.model_extra or {}, model, name, old)
+    yield from (leaf.path for leaf in leaves(record) if leaf.mark == RefersTo(name) and leaf.value == old)
+
+
+def _in_draft(values: Mapping[str, object], model: type[Record], name: str, old: str) -> Iterator[FieldPath]:
+    """Yield the same for a draft, whose fields are not made into what the model says: they may be anything."""
+    for field in values.keys() & model.model_fields.keys():
+        value = values[field]
+        part = next(records_in(model.model_fields[field].annotation), None)
+        holds = (part is CitationRecord and name == "source") or marks(model).get(field) == RefersTo(name)
+        items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for number, item in items:
+            path = (field,) if number is None else (field, number)
+            if holds and item == old:
+                yield path
+            elif part is not None and isinstance(item, Mapping):
+                yield from ((*path, *below) for below in _in_draft(item, part, name, old))
+
+
+def _paths(value: Value, words: str, path: FieldPath = ()) -> Iterator[FieldPath]:
+    """Yield where a value is these words and nothing else."""
+    if value == words:
+        yield path
+    below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+    for step, part in below:
+        yield from _paths(part, words, (*path, step))
 
 
 def _document(project: Project, file: str) -> Document:
@@ -148,7 +198,13 @@ def _replaced(text: str, path: Path, places: set[tuple[int, int]], old: str, new
     return "\n".join(lines)
 
 
-def _reviews(project: Project, texts: Mapping[Path, str], kind: Kind, old: str, new: str) -> dict[Path, str]:
+def _source_text(project: Project, old: str, new: str) -> dict[Path, str | None]:
+    """What the source says lies in a file of its name."""
+    path = project.content / SOURCE_TEXTS / f"{old}.txt"
+    return {path: None, path.with_name(f"{new}.txt"): _text(path)} if path.exists() else {}
+
+
+def _reviews(project: Project, texts: Mapping[Path, str | None], kind: Kind, old: str, new: str) -> dict[Path, str]:
     """Reviews of texts in which nothing but the id changed stay valid, under their new keys."""
     loaded, translations = read(project)
     current = {

@@ -15,7 +15,7 @@ from ..project import Project
 
 
 @contextmanager
-def staged(project: Project, texts: Mapping[Path, str]) -> Iterator[Project]:
+def staged(project: Project, texts: Mapping[Path, str | None]) -> Iterator[Project]:
     """Give a copy of a project's content and media in which some files have new texts."""
     with TemporaryDirectory(prefix="explainer-") as folder:
         copy = Project(Path(folder))
@@ -26,12 +26,15 @@ def staged(project: Project, texts: Mapping[Path, str]) -> Iterator[Project]:
                 (copy.media / file.name).touch()
         for path, text in texts.items():
             target = copy.root / path.relative_to(project.root)
+            if text is None:
+                target.unlink()
+                continue
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(text.encode())
         yield copy
 
 
-def refuse_new_problems(project: Project, texts: Mapping[Path, str]) -> tuple[Problem, ...]:
+def refuse_new_problems(project: Project, texts: Mapping[Path, str | None]) -> tuple[Problem, ...]:
     """Raise `ContentError` with every error that a change would bring, or return every warning.
 
     What is told of already does not count.
@@ -45,7 +48,7 @@ def refuse_new_problems(project: Project, texts: Mapping[Path, str]) -> tuple[Pr
     return tuple(brought)
 
 
-def _empty_lists(project: Project, texts: Mapping[Path, str]) -> Mapping[Path, str]:
+def _empty_lists(project: Project, texts: Mapping[Path, str | None]) -> Mapping[Path, str]:
     """Empty lists for the files that a change brings: while a file is missing, nothing is said of references to it."""
     paths = {kind.key: project.content / kind.file for kind in KINDS}
     return {path: f"{key}:\n" for key, path in paths.items() if path in texts and not path.exists()}

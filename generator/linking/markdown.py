@@ -54,31 +54,39 @@ def _entry(term: Term) -> Entry:
 
 
 class Texts:
-    """Turns the texts of one edition into Markdown. Pages are named without ending, as in `addresses`."""
+    """Turns the texts of one edition into Markdown. Pages are named without ending, as in `addresses`.
 
-    def __init__(self, content: Content, glossary: Glossary, language: str) -> None:
+    What an edition borrows from the original is a sentence of the original: `original` says the names, figures and
+    dates in it.
+    """
+
+    def __init__(self, content: Content, glossary: Glossary, language: str, original: Texts | None = None) -> None:
         self._content = content
         self._glossary = glossary
         self._language = language
+        self._original = original
 
     def prose(self, text: str, page: str, without: Collection[str] = ()) -> str:
         """Return Markdown text with its references resolved and its glossary terms linked.
 
         `without` holds the ids of terms that are not to be linked: a term's own entry.
         """
-        language = text.language if isinstance(text, Borrowed) else self._language
-        return self._resolved(self._with_terms(text, page, without), page, language)
+        return self._speaker(text)._resolved(self._with_terms(text, page, without), page)
 
     def borrowed(self, text: Borrowed, page: str) -> str:
-        """Return a text of another language as Markdown, its dates and figures in that language."""
-        return self._resolved(text, page, text.language)
+        """Return a text of another language as Markdown, its names, dates and figures in that language."""
+        return self._speaker(text)._resolved(text, page)
 
-    def _resolved(self, text: str, page: str, language: str) -> str:
-        return self._resolve(text, lambda reference: self._link(reference, page, language))
+    def _speaker(self, text: str) -> Texts:
+        return self._original if self._original is not None and isinstance(text, Borrowed) else self
+
+    def _resolved(self, text: str, page: str) -> str:
+        return self._resolve(text, lambda reference: self._link(reference, page))
 
     def plain(self, text: str) -> str:
         """Return the text as words alone, for descriptions and titles."""
-        words = self._resolve(NOTE.sub("", text), lambda reference: self._words(reference, self._language, html=False))
+        speaker = self._speaker(text)
+        words = self._resolve(NOTE.sub("", text), lambda reference: speaker._words(reference, html=False))
         words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words)
         return " ".join(re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", words).split())
 
@@ -99,39 +107,39 @@ class Texts:
             done = reference.end
         return "".join((*parts, text[done:]))
 
-    def _link(self, reference: Reference, page: str, language: str) -> str:
+    def _link(self, reference: Reference, page: str) -> str:
         target = addresses.link(reference.kind, reference.id, page)
-        return f"[{self._words(reference, language, html=True)}]({target}){{ .ref-{reference.kind} }}"
+        return f"[{self._words(reference, html=True)}]({target}){{ .ref-{reference.kind} }}"
 
-    def _words(self, reference: Reference, language: str, *, html: bool) -> str:
+    def _words(self, reference: Reference, *, html: bool) -> str:
         """What a reference says: the record's name or value, or its label with `#` filled in."""
         name = self.name(reference.kind, reference.id)
         plain = escape_line if html else str
         if reference.label is None and reference.kind == "number":
-            return self._value(reference, language, html=html)
+            return self._value(reference, html=html)
         if reference.label is None:
             return in_its_language(name, plain(name)) if html else name
         before, mark, after = reference.label.partition("#")
-        value = self._part(reference, language, html=html) if mark else ""
+        value = self._part(reference, html=html) if mark else ""
         return f"{plain(before)}{value}{plain(after)}"
 
-    def _value(self, reference: Reference, language: str, *, html: bool) -> str:
+    def _value(self, reference: Reference, *, html: bool) -> str:
         number = self._content.numbers[reference.id]
         if not number.is_stated:
             return escape_line(number.label) if html else number.label
         if html:
-            return escape_html(amount_html(number, number.unit, language))
-        return amount_in_words(number, number.unit, language)
+            return escape_html(amount_html(number, number.unit, self._language))
+        return amount_in_words(number, number.unit, self._language)
 
-    def _part(self, reference: Reference, language: str, *, html: bool) -> str:
+    def _part(self, reference: Reference, *, html: bool) -> str:
         """What `#` stands for: a number's figure with its qualifier, an event's date, else the record's name."""
         if reference.kind == "number" and self._content.numbers[reference.id].is_stated:
             write_amount = amount_html if html else amount_in_words
-            return write_amount(self._content.numbers[reference.id], None, language)
+            return write_amount(self._content.numbers[reference.id], None, self._language)
         if reference.kind == "event":
             event = self._content.events[reference.id]
             write_date = date_html if html else date_in_words
-            return write_date(event.date, language, time_zone=event.time_zone)
+            return write_date(event.date, self._language, time_zone=event.time_zone)
         name = self.name(reference.kind, reference.id)
         return in_its_language(name, escape_line(name)) if html else name
 

@@ -1,6 +1,7 @@
 """Whether the addresses of sources still lead somewhere: asked politely, one at a time, with pauses.
 
-    sources  --visit-->  answers  --remember-->  content/links.yml
+    sources  --ask-->  answers  --memory-->  content/links.yml
+                                --faults-->  problems
 
 Without a network nothing is found to be wrong: what cannot be asked is not known.
 """
@@ -8,6 +9,7 @@ Without a network nothing is found to be wrong: what cannot be asked is not know
 from __future__ import annotations
 
 from .ask import Asked, Asking, NoNetworkError, due
+from .faults import problems
 from .memory import FILE, Remembered, read_memory, write_memory
 from .visit import Answer, Visitor
 
@@ -20,6 +22,7 @@ __all__ = [
     "Remembered",
     "Visitor",
     "due",
+    "problems",
     "read_memory",
     "write_memory",
 ]

@@ -65,7 +65,7 @@ def _key_problems(document: Document, texts: dict[str, tuple[Path, str]]) -> Ite
             yield Problem(document.file, mark.line, mark.column, f"{key}: {fault}", allowed=_allowed_gaps(key))
         elif key == "locale" and not _is_locale(text):
             yield Problem(
-                document.file, mark.line, mark.column, f"“{text}” is not a locale", allowed="such as fr or pt_BR"
+                document.file, mark.line, mark.column, f"“{text}” is not a locale", allowed="such as fr or pt-BR"
             )
 
 
@@ -114,7 +114,7 @@ def _is_plural(key: str, model: object) -> bool:
 
 def _is_locale(text: str) -> bool:
     try:
-        Locale.parse(text)
+        Locale.parse(text.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
         return False
     return True

@@ -6,24 +6,22 @@ a mapping by id, any other list has the order of the original. Nothing but texts
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..model.article import Block
 from ..model.base import Line, Path, Prose, Record, Text, marks
 from ..model.content import KINDS
 from ..model.explainer import Explainer
 from ..model.translation import Replacement, is_own_list, part_name, slots
 from ..problems import Problem, suggest
 from ..project import Project
-from .article import read_parts
 from .document import Document, Mark, Value, read_document
 from .files import read_text
 from .records import Loaded
 from .reviews import Reviews, read_reviews
 from .texts import doubts_of_text
+from .translated_article import TranslatedArticle, read_translated_article
 
 _TEXT = {"line": TypeAdapter[str](Line), "prose": TypeAdapter[str](Prose)}
 
@@ -33,12 +31,12 @@ Key = tuple[str, str]
 
 @dataclass(slots=True, eq=False)
 class Translation:
-    """What one language's folder says: texts by record and path, with their places in the files."""
+    """What one language's folder says: texts by record and path, with the places in the files, of empty fields too."""
 
     language: str
     texts: dict[Key, dict[Path, Replacement]] = field(default_factory=dict)
     places: dict[tuple[Key, Path], tuple[Document, Path]] = field(default_factory=dict)
-    blocks: Mapping[str, Block] = field(default_factory=dict)
+    article: TranslatedArticle | None = None
     reviews: Reviews = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -124,20 +122,19 @@ def _read_article(project: Project, translation: Translation, loaded: Loaded) ->
     translation.problems += problems
     if problems:
         return
-    document, blocks, problems = read_parts(text, file)
+    found, problems = read_translated_article(text, file)
     translation.problems += problems
-    head = _Part(("article", ""), loaded.article.head, (), document, ())
-    _read_record(head, document.data, translation)
+    translation.article = found
+    head = _Part(("article", ""), loaded.article.head, (), found.head, ())
+    _read_record(head, found.head.data, translation)
     originals = {block.id: block for block in loaded.article.blocks}
-    for block in blocks:
+    for block in found.blocks.values():
         original = originals.get(block.id)
         if original is None or original.kind != block.kind:
             expected = "no such block" if original is None else f"a {original.kind}"
             message = f"{block.kind} {block.id}, where the original has {expected}"
-            translation.problems.append(
-                Problem(file, block.line, 1, message, "article", "the same blocks in the same order")
-            )
-    translation.blocks = {block.id: block for block in blocks}
+            allowed = "the same as in the original" if found.places else "the same blocks in the same order"
+            translation.problems.append(Problem(file, block.line, 1, message, "article", allowed))
 
 
 def _read_record(part: _Part, node: Value, translation: Translation) -> None:
@@ -220,6 +217,7 @@ def _read_list(part: _Part, originals: tuple[object, ...], node: Value, translat
 def _read_text(part: _Part, node: Value, form: str | None, translation: Translation) -> None:
     """Keep a text; a field left empty is one that is still to be translated."""
     if node is None:
+        translation.places[part.key, part.path] = (part.document, part.place)
         return
     try:
         text = _TEXT[form or "line"].validate_python(node, strict=True)

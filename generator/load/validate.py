@@ -11,14 +11,18 @@ from pydantic_core import ErrorDetails
 
 from ..model.base import Path, Record
 from ..model.edtf import Edtf
+from ..model.number import Amount
 from ..problems import Problem, suggest
+from ..reading.edtf import in_edtf
+from ..wording.choices import named
 from .document import Document, Value
+from .meant import meant_country, meant_figure, meant_id, meant_language, meant_list
 from .texts import doubtful_texts
 
 R = TypeVar("R", bound=Record)
 
 _MAPPING: Final = "a mapping (lines of “field: value”)"
-_LIST: Final = "a list (lines that begin with “- ”)"
+_LIST: Final = "a list such as [a, b], or lines that begin with “- ”"
 
 _EXPECTED: Final = {
     "string_type": "text",
@@ -32,10 +36,13 @@ _EXPECTED: Final = {
 }
 
 _PATTERNS: Final = {
-    r"^[A-Z]{2}$": "a country’s two capital letters, such as UA",
+    r"^[A-Z]{2}$": "a country’s two capital letters, such as DE or FR",
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language’s code, such as de or en-GB",
     r"^Q[1-9]\d*$": "Q and a number, such as Q212",
 }
+
+
+_MEANT: Final = {r"^[A-Z]{2}$": meant_country, r"^[a-z]{2,3}(-[A-Z]{2})?$": meant_language}
 
 
 def validate(model: type[R], document: Document, path: Path, subject: str) -> tuple[R | None, list[Problem]]:
@@ -68,6 +75,8 @@ def _problem(model: type[Record], detail: ErrorDetails, document: Document, path
     at = detail.get("ctx", {}).get("at")
     mark = document.mark((*path, *loc, at) if at else (*path, *loc), key=detail["type"] == "extra_forbidden")
     message, allowed, suggestion = _wording(model, detail)
+    if detail["input"] is None and (*path, *loc) in document.cut:
+        allowed = f"{allowed}, with quotes around it where it begins with “#”"
     return Problem(document.file, mark.line, mark.column, message, subject, allowed, suggestion)
 
 
@@ -85,23 +94,38 @@ def _wording(model: type[Record], detail: ErrorDetails) -> tuple[str, str, str]:
     elif kind == "literal_error":
         choices = [choice.strip("'") for choice in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
         message, allowed = f"{name}: {_described(detail['input'])}", ", ".join(choices)
-        suggestion = suggest(str(detail["input"]), choices)
+        suggestion = named(str(detail["input"]), choices)
     elif kind == "too_short":
         message, allowed = f"{name}: empty list", "at least one entry"
     elif kind in _EXPECTED:
         subject = f"{name}: " if name else ""
         message, allowed = f"{subject}{_described(detail['input'])}", _EXPECTED[kind]
+        suggestion = meant_list(detail["input"]) if kind == "tuple_type" and isinstance(detail["input"], str) else ""
     elif kind == "string_pattern_mismatch":
         pattern = detail["ctx"]["pattern"]
         message, allowed = (
             f"{name}: {_described(detail['input'])}",
             _PATTERNS.get(pattern, f"text of the form {pattern}"),
         )
+        suggestion = _MEANT[pattern](detail["input"]) if pattern in _MEANT else ""
     elif kind in {"less_than_equal", "greater_than_equal"}:
         limit = detail["ctx"].get("le", detail["ctx"].get("ge"))
         message = f"{name}: {_described(detail['input'])}"
         allowed = f"{'at most' if kind == 'less_than_equal' else 'at least'} {limit}"
+    elif isinstance(detail["input"], str) and not suggestion:
+        suggestion = _meant(kind, detail["input"], _model_at(model, loc[:-1]))
+        if kind == "date" and suggestion:
+            message = f"{name}: “{detail['input']}” is not written as year-month-day"
     return message, allowed, suggestion
+
+
+def _meant(kind: str, value: str, model: type[BaseModel]) -> str:
+    """Return what a value that its own validator refused was probably meant to be."""
+    if kind == "id":
+        return meant_id(value)
+    if kind == "date":
+        return in_edtf(value)
+    return meant_figure(value, is_amount=issubclass(model, Amount)) if kind == "decimal" else ""
 
 
 def _needed(model: type[Record], loc: Path) -> str:

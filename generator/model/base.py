@@ -227,3 +227,11 @@ def _first_mark(parts: tuple[object, ...]) -> Text | RefersTo | None:
         if (mark := _first_mark(get_args(part))) is not None:
             return mark
     return None
+
+
+def records_in(annotation: object) -> Iterator[type[Record]]:
+    """Yield the classes of records that the type of a field names."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from records_in(part)

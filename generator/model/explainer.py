@@ -38,6 +38,14 @@ class Licence(Record):
     url: Address
 
 
+class LegalPage(Record):
+    """A page that the law asks for."""
+
+    id: Id
+    label: Line
+    url: Address
+
+
 class Theme(Record):
     """A strand of the story that events and questions belong to."""
 
@@ -93,6 +101,7 @@ class Explainer(Record):
     reviewed: Edtf = Field(description="The day it was last gone through.")
     publisher: Publisher
     licence: Licence
+    legal: tuple[LegalPage, ...] = Field((), description="Imprint, privacy: what the foot of every page links to.")
     site_url: Address
     languages: tuple[Language, ...] = Field(min_length=1, description="The first is the one the content is written in.")
     key_points: tuple[KeyPoint, ...] = Field(min_length=1)

@@ -35,11 +35,13 @@ class Edition:
         return f"{self.site}{self.folder}/" if self.folder else self.site
 
 
-def edition(content: Content, language: str) -> Edition:
-    """Make an edition of content whose texts are in `language`; the first of its languages has the root."""
+def edition(content: Content, language: str, original: Edition | None = None) -> Edition:
+    """Make an edition of content whose texts are in `language`; the first of its languages has the root.
+
+    `original` is the edition that it borrows from what is not translated.
+    """
     glossary = glossary_of(content, language)
     first, *others = content.explainer.languages
     folders = {first: "", **{other: other for other in others}}
-    return Edition(
-        language, folders[language], folders, content, Texts(content, glossary, language), backlinks(content, glossary)
-    )
+    texts = Texts(content, glossary, language, original.texts if original else None)
+    return Edition(language, folders[language], folders, content, texts, backlinks(content, glossary))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,9 @@ BARE = (
     '<meta name="viewport" content="width=device-width"></head><body></body></html>'
 )
 """Where nothing could be generated yet, the page to show the problems on: the theme's are made from the content."""
+
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+"""What an embed allows no script but its own by. With it, an open embed would not reload."""
 
 
 class Shown:
@@ -110,7 +114,7 @@ class Shown:
             if text is not None:
                 target = self._folder / address
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(text, encoding="utf-8")
+                target.write_text(POLICY.sub("", text), encoding="utf-8")
 
     def not_found(self) -> str:
         """Return the page for addresses that lead nowhere. It may be missing because of the problems."""

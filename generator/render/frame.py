@@ -63,7 +63,8 @@ def _head(edition: Edition, page: Page) -> dict[str, str]:
 def _frame(edition: Edition, page: Page) -> dict[str, object]:
     """What surrounds it."""
     say = words(edition.language)
-    licence = edition.content.explainer.licence
+    explainer = edition.content.explainer
+    licence = explainer.licence
     return {
         "editions": _editions(edition, page),
         "navigation": [
@@ -78,11 +79,9 @@ def _frame(edition: Edition, page: Page) -> dict[str, object]:
             }
             for form in FORMS
         ],
-        "licence": {
-            "name": str(licence.name),
-            "address": licence.url,
-            "language": _language_of(licence.name, edition),
-        },
+        "licence": _link(licence.name, licence.url, edition),
+        "publisher": _link(explainer.publisher.name, explainer.publisher.url, edition),
+        "legal": [_link(page.label, page.url, edition) for page in explainer.legal],
         "words": {key.removeprefix("frame."): text for key, text in say.texts.items() if key.startswith("frame.")},
     }
 
@@ -94,6 +93,10 @@ def _editions(edition: Edition, page: Page) -> list[dict[str, str]]:
         {"language": code, "locale": _locale(code), "name": _own_name(code), "address": _address(folder, name)}
         for code, folder in edition.folders.items()
     ]
+
+
+def _link(name: str, address: str, edition: Edition) -> dict[str, str]:
+    return {"name": str(name), "address": address, "language": _language_of(name, edition)}
 
 
 def _yaml(value: object, *, flow: bool) -> str:

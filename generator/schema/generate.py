@@ -12,7 +12,7 @@ from pydantic_core import core_schema
 
 from ..load.redirects import KEY as REDIRECTS
 from ..model.article import ArticleHead
-from ..model.base import ID, Record, RefersTo, marks
+from ..model.base import ID, Record, RefersTo, marks, records_in
 from ..model.content import KINDS, Kind
 from ..model.draft import Draft
 from ..model.edtf import PATTERN
@@ -21,7 +21,7 @@ from ..model.redirect import Redirect
 from ..model.set_aside import CoverageFile
 from .fields import Language, about, description, examples
 from .ids import reference
-from .translated import interface, records_in, translated, translated_list
+from .translated import interface, translated, translated_list
 
 Schema = dict[str, Any]
 

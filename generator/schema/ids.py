@@ -15,32 +15,44 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from typing import Any, Final
 
 from ..load.records import Loaded
 from ..load.titles import Titles, titles
 from ..model.base import ID
+from ..model.content import KINDS
 
 NAME: Final = "ids.schema.json"
 
-_AT_LINE_START: Final = re.compile(r'(?=\{"(?:label|const|properties)": |"[a-z]+": \{"type": )')
+_AT_LINE_START: Final = re.compile(r'(?=\{"(?:label|const|properties)": |"[a-z-]+": \{"type": )')
 """What begins a line of the file: a new record is a new line in each list."""
 
 _OTHERS: Final[tuple[dict[str, Any], ...]] = ({"properties": {}}, {"properties": {}, "not": {}})
 
 
 def reference(what: str) -> dict[str, str]:
-    """Return the schema of a field that holds an id: of a kind of record, a `paragraph`, … or a `record` as kind:id."""
+    """Return the schema of a field that holds an id: of a kind of record, a `paragraph`, … or a `record` as kind:id.
+
+    `event-key` and the like are ids as keys, in translations.
+    """
     return {"$ref": f"{NAME}#/$defs/{what}"}
 
 
 def ids_schema(loaded: Loaded) -> str:
     """Return the text of the schema that lists every id of a project; all lists are in the order of the ids."""
     patterns = {"media": "", "passage": f"^article#{ID}$", "record": f"^[a-z]+:{ID}$"}
-    made = {what: _suggested(found, patterns.get(what, f"^{ID}$")) for what, found in titles(loaded).items()}
+    known = titles(loaded)
+    made = {what: _suggested(found, patterns.get(what, f"^{ID}$")) for what, found in known.items()}
+    made |= {f"{kind.name}-key": _keys(known[kind.name]) for kind in KINDS}
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "ids", "$defs": made}
     written = json.dumps(schema, ensure_ascii=False, separators=(",", ": "))
     return _AT_LINE_START.sub("\n", written) + "\n"
+
+
+def _keys(found: Collection[str]) -> dict[str, Any]:
+    """Of keys, yaml-language-server offers those that `anyOf` names and that are not there yet; the last takes any."""
+    return {"type": "string", "pattern": f"^{ID}$", "anyOf": [*({"const": one} for one in found), _OTHERS[0]]}
 
 
 def _suggested(found: Titles, pattern: str) -> dict[str, Any]:

@@ -7,10 +7,11 @@ from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..model.base import ID, Record, Text, marks
+from ..model.base import ID, Record, Text, marks, records_in
 from ..model.content import Kind
 from ..wording.words import words
 from .fields import Language, about, description
+from .ids import reference
 
 Schema = dict[str, Any]
 
@@ -22,8 +23,11 @@ def translated_list(kind: Kind, language: Language) -> Schema:
     """The texts of a list file, by the ids of its records."""
     told = about(kind.model.__name__, kind.model.__doc__, language)
     record = _fields(kind.model, language)
-    texts = {"type": ["object", "null"], "patternProperties": {f"^{ID}$": record}, "additionalProperties": False}
-    return _object({kind.key: texts}) | {"description": (told or "").strip(), "required": [kind.key]}
+    texts = {"type": "object", "propertyNames": reference(f"{kind.name}-key"), "additionalProperties": record}
+    return _object({kind.key: {"anyOf": [{"type": "null"}, texts]}}) | {
+        "description": (told or "").strip(),
+        "required": [kind.key],
+    }
 
 
 def translated(model: type[Record], language: Language) -> Schema:
@@ -88,11 +92,3 @@ def _field(model: type[BaseModel], name: str, language: Language) -> Schema | No
 
 def _is_list(annotation: object) -> bool:
     return get_origin(annotation) is tuple or any(_is_list(part) for part in get_args(annotation))
-
-
-def records_in(annotation: object) -> Iterator[type[BaseModel]]:
-    """Yield the classes of records that an annotation names."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from records_in(part)

@@ -36,8 +36,8 @@ class Words:
 
     @cached_property
     def locale(self) -> Locale:
-        """Babel's locale for dates, numbers and lists: the file's top-level key `locale`."""
-        return Locale.parse(self["locale"])
+        """Babel's locale for dates, numbers and lists: the file's top-level key `locale`, `pt-BR` or `pt_BR`."""
+        return Locale.parse(self["locale"].replace("-", "_"))
 
 
 def languages() -> tuple[str, ...]:

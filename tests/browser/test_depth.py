@@ -50,6 +50,19 @@ def test_importance_decides_what_is_unfolded(page: Page, address: str) -> None:
     expect(page.locator(".event.importance-1 > .fold").first).to_have_attribute("hidden", "until-found")
 
 
+def test_in_forced_colours_only_what_is_chosen_is_underlined(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(f"{address}timeline/")
+    colours = "(all) => all.map((each) => getComputedStyle(each).borderBottomColor)"
+    short, middle, everything = page.locator(".depth span").evaluate_all(colours)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert short == everything == paper != middle
+    pages = page.locator(".site-nav a").evaluate_all(colours)
+    assert [colour != paper for colour in pages] == [
+        name == "Zeitleiste" for name in page.locator(".site-nav a").all_inner_texts()
+    ]
+
+
 def test_one_record_unfolds_by_key_and_folds_again(page: Page, address: str) -> None:
     page.goto(f"{address}timeline/")
     button = page.locator(".event.importance-1 .unfold").first

@@ -11,7 +11,10 @@ from playwright.sync_api import Page, expect
 from tests.conftest import ROOT
 from tests.lighthouse import served
 
-PRESSED = ".tools, .strip, .unfolding, .site-nav, .site-controls, .contents, .search, .card, .more, .news"
+PRESSED = (
+    ".tools, .strip, .unfolding, .site-nav, .site-controls, .contents, .search, .card, .more, .news, .downloads,"
+    " .publishers"
+)
 
 
 def test_our_scripts_are_small() -> None:
@@ -28,7 +31,7 @@ def test_a_first_visit_is_small(page: Page, site: Path) -> None:
     assert sum(sizes) <= 150 * 1024
 
 
-@pytest.mark.parametrize("path", ["", "article/", "timeline/", "questions/", "sources/", "dossier/"])
+@pytest.mark.parametrize("path", ["", "article/", "timeline/", "numbers/", "questions/", "sources/", "dossier/"])
 def test_paper_has_everything_and_nothing_to_press(path: str, page: Page, address: str) -> None:
     page.goto(address + path)
     page.emulate_media(media="print")
@@ -37,6 +40,25 @@ def test_paper_has_everything_and_nothing_to_press(path: str, page: Page, addres
     folded = f"(all) => all.filter((each) => !each.offsetHeight && !each.matches({backlinks})).length"
     assert page.locator("[data-from]").evaluate_all(folded) == 0
     expect(page.locator('a.address[href^="http"]').first).to_be_visible()
+
+
+def test_on_paper_nothing_looks_as_if_it_would_unfold(page: Page, address: str) -> None:
+    page.goto(f"{address}numbers/")
+    page.emulate_media(media="print")
+    marks = page.locator("summary").evaluate_all(
+        "(all) => all.map((each) => getComputedStyle(each, '::after').display)"
+    )
+    assert {*marks} == {"none"}
+
+
+def test_the_network_stands_below_its_heading_on_one_page_of_paper(page: Page, address: str) -> None:
+    millimetre = 96 / 25.4
+    page.set_viewport_size({"width": round(174 * millimetre), "height": round(257 * millimetre)})  # A4, its margins off
+    page.goto(f"{address}actors/")
+    page.emulate_media(media="print")
+    box = page.locator(".chart-net").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 257 * millimetre
 
 
 def test_the_dossier_holds_every_record(page: Page, site: Path, address: str) -> None:

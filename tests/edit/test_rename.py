@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,76 @@ def test_in_real_content_nothing_but_the_id_changes(tmp_path: Path) -> None:
         path: data for path, data in before.items() if is_text(path)
     }
     assert len(check(project)) == warnings
+
+
+DRAFT = """
+  - id: fund
+    draft: Ein Fund
+    side: ukraine
+    relations:
+      - to: biden
+        sources: [bericht, {source: bericht, quote: x}]
+    sources: [bericht]
+"""
+
+
+def test_what_a_draft_refers_to_is_renamed(project: Project) -> None:
+    file = project.content / "actors.yml"
+    file.write_text(file.read_text(encoding="utf-8") + DRAFT, encoding="utf-8")
+    assert run(project, "source:bericht", "source:agentur") == 0
+    assert run(project, "actor:biden", "actor:joe") == 0
+    assert file.read_text(encoding="utf-8").endswith(DRAFT.replace("bericht", "agentur").replace("biden", "joe"))
+
+
+def test_exceptions_and_coverage_follow(project: Project) -> None:
+    explainer, coverage = project.content / "explainer.yml", project.content / "coverage.yml"
+    exception = (
+        "rules:\n  exceptions:\n    - rule: reviews_are_due\n      record: {}\n      reason: event:freigabe ist alt.\n"
+    )
+    aside = "set_aside:\n  - records: [place:washington, '{}', event:freigabe-2]\n    reason: Vorgeschichte.\n"
+    explainer.write_text(explainer.read_text(encoding="utf-8") + exception.format("event:freigabe"), encoding="utf-8")
+    coverage.write_text(aside.format("event:freigabe"), encoding="utf-8")
+    assert run(project, "event:freigabe", "event:event") == 0
+    assert explainer.read_text(encoding="utf-8").endswith(exception.format("event:event"))
+    assert coverage.read_text(encoding="utf-8") == aside.format("event:event")
+    assert run(project, "event:event", "event:erlaubnis") == 0
+    assert coverage.read_text(encoding="utf-8") == aside.format("event:erlaubnis")
+
+
+def test_a_sources_own_text_and_the_memory_of_its_link_follow(project: Project) -> None:
+    texts = project.content / "source-texts"
+    texts.mkdir()
+    (texts / "bericht.txt").write_bytes(b"\xef\xbb\xbfDer Bericht.\r\n")
+    links = project.content / "links.yml"
+    links.write_text("# kept\nbericht: 2024-11-20 fine https://example.org/bericht\n", encoding="utf-8")
+    assert run(project, "source:bericht", "source:agentur", "--dry-run") == 0
+    assert (texts / "bericht.txt").exists()
+    assert run(project, "source:bericht", "source:agentur") == 0
+    assert {path.name: path.read_bytes() for path in texts.iterdir()} == {
+        "agentur.txt": b"\xef\xbb\xbfDer Bericht.\r\n"
+    }
+    assert links.read_text(encoding="utf-8") == "# kept\nagentur: 2024-11-20 fine https://example.org/bericht\n"
+
+
+@pytest.fixture(scope="module")
+def complete(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, list[str]]:
+    """A copy of the real content, and what `check --complete` says of it. Each test takes a copy of its own."""
+    project = copy_of(ROOT, tmp_path_factory.mktemp("real") / "project")
+    return project, [str(problem) for problem in check(project, complete=True)]
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["event:inf", "number:nk-troops", "term:atacms", "question:what-was-decided", "source:aa-kirby", "place:kyiv"],
+)
+def test_translations_stay_reviewed_and_complete(key: str, complete: tuple[Project, list[str]], tmp_path: Path) -> None:
+    original, before = complete
+    project = Project(tmp_path / "project")
+    shutil.copytree(original.content, project.content)
+    kind, _, old = key.partition(":")
+    assert run(project, key, f"{kind}:renamed-for-the-test") == 0
+    after = [str(problem).replace("renamed-for-the-test", old) for problem in check(project, complete=True)]
+    assert after == before
 
 
 @pytest.mark.parametrize(

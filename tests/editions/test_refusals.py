@@ -145,9 +145,9 @@ def test_a_translation_that_cannot_be_read_is_told_at_its_place(bilingual: Proje
     write(bilingual, "en/timeline.yml", "events:\n  freigabe:\n    title: a: b\n")
     code, lines = run(bilingual, "check", "--quiet")
     assert code == 1
-    assert [line for line in lines if "broken YAML" in line] == [
-        "content/en/timeline.yml:3:13: broken YAML: mapping values are not allowed in this context; "
-        "allowed: one “: ” on a line, or quotes around a text that holds one"
+    assert [line for line in lines if "a second" in line] == [
+        "content/en/timeline.yml:3:13: a second “: ” in the line; "
+        'allowed: quotes around the whole text; did you mean “"a: b"”?'
     ]
 
 

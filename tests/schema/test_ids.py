@@ -108,6 +108,22 @@ def test_ids_are_offered_with_their_titles(schema: str, text: str, ids: dict[str
     assert ids.items() <= offered(editor, schema, text).items()
 
 
+def test_a_translation_is_offered_the_ids_that_it_lacks(server: Server, project: Project) -> None:
+    events = project.content / "timeline.yml"
+    events.write_text(events.read_text(encoding="utf-8") + "\n  - id: kirby\n    draft: x\n", encoding="utf-8")
+    main(["--project", str(project.root), "schema", "--quiet"])
+    head = f"# yaml-language-server: $schema=../../{FOLDER}/translated-timeline.schema.json\nevents:\n"
+    for text, line, ids in (
+        (f"{head}  ", 2, {"freigabe", "kirby"}),
+        (f"{head}  freigabe:\n    title: x\n  k", 4, {"kirby"}),
+    ):
+        uri = server.open(project.content / "en" / f"probe-{line}.yml", text)
+        items = server.at("completion", uri, line, len(text.rpartition("\n")[2]))["items"]
+        assert {item["label"] for item in items} == ids
+    uri = server.open(project.content / "en" / "probe.yml", f"{head}  new-one:\n    title: x\n")
+    assert server.problems(uri) == []
+
+
 def test_ids_of_other_kinds_are_not_offered(editor: Editor) -> None:
     assert offered(editor, "timeline", f"{EVENT}actors: [|]\n") == ACTORS
 
@@ -190,6 +206,7 @@ def test_a_new_record_is_a_new_line_of_the_list(wired: Project) -> None:
     assert [line.strip() for line in after if line not in before] == [
         '{"label": "bonn","body": "bonn"},',
         '{"label": "place:bonn","body": "place:bonn"},',
+        '{"const": "bonn"},',
     ]
 
 

@@ -23,6 +23,7 @@ from generator.links import (
     Remembered,
     Visitor,
     due,
+    problems,
     read_memory,
     write_memory,
 )
@@ -30,7 +31,7 @@ from generator.links.adopt import with_copies
 from generator.links.archive import SERVICE
 from generator.load.records import Loaded
 from generator.model.source import Source
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError
 from generator.project import Project
 
 
@@ -73,22 +74,11 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
     if loaded.problems:
         raise ContentError(loaded.problems)
     sources = tuple(source for source in loaded.records["source"].values() if isinstance(source, Source))
-    known = {source.id: source.url for source in sources}
-    memory = {key: one for key, one in read_memory(project).items() if known.get(key) == one.address}
+    memory = _still_true(read_memory(project), sources)
     asking = Asking(Visitor(pause=pause, timeout=timeout), archive)
-    found: list[Asked] = []
-    try:
-        for asked in _shown(asking, due(sources, memory, days, _today()), quiet=quiet):
-            found.append(asked)
-            memory[asked.source.id] = Remembered(_today().isoformat(), asked.answer.state, asked.source.url or "")
-    except NoNetworkError:
-        click.echo("There seems to be no network; nothing was asked.", err=True)
-    finally:  # what was asked stays asked, also where somebody grew tired of waiting
-        if found:
-            write_memory(project, memory)
-    problems = sorted(problem for asked in found for problem in _problems(loaded, asked))
-    printed = _as_json(found) if form == "json" else "\n".join(map(str, problems))
-    if printed:
+    found = _ask(project, asking, due(sources, memory, days, _today()), memory, quiet=quiet)
+    faults = sorted(problem for asked in found for problem in problems(loaded, asked))
+    if printed := _as_json(found) if form == "json" else "\n".join(map(str, faults)):
         click.echo(printed)
     if asking.archive_fault and not quiet:
         click.echo(f"The archive could not be asked ({asking.archive_fault}).", err=True)
@@ -96,7 +86,30 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
         _adopt(project, loaded, {asked.source.id: asked.copy for asked in found if asked.copy})
     if not quiet:
         click.echo(_summary(found, memory), err=True)
-    click.get_current_context().exit(int(any(problem.level == "error" for problem in problems)))
+    click.get_current_context().exit(int(any(problem.level == "error" for problem in faults)))
+
+
+def _still_true(memory: Mapping[str, Remembered], sources: Sequence[Source]) -> dict[str, Remembered]:
+    """What is remembered of the addresses that sources have now."""
+    addresses = {source.id: source.url for source in sources}
+    return {key: one for key, one in memory.items() if addresses.get(key) == one.address}
+
+
+def _ask(
+    project: Project, asking: Asking, todo: Sequence[Source], memory: dict[str, Remembered], *, quiet: bool
+) -> tuple[Asked, ...]:
+    """Return what came of each source, and keep it in `memory` and its file."""
+    found: list[Asked] = []
+    try:
+        for asked in _shown(asking, todo, quiet=quiet):
+            found.append(asked)
+            memory[asked.source.id] = Remembered(_today().isoformat(), asked.answer.state, asked.source.url or "")
+    except NoNetworkError:
+        click.echo("There seems to be no network; nothing was asked.", err=True)
+    finally:  # what was asked stays asked, also where somebody grew tired of waiting
+        if found:
+            write_memory(project, memory)
+    return tuple(found)
 
 
 def _today() -> date:
@@ -122,31 +135,6 @@ def _shown(asking: Asking, todo: Sequence[Source], *, quiet: bool) -> Iterator[A
 
 def _plural(noun: str, number: int) -> str:
     return noun if number == 1 else f"{noun}s"
-
-
-def _problems(loaded: Loaded, asked: Asked) -> Iterator[Problem]:
-    source, answer, copy = asked.source, asked.answer, asked.copy
-    if answer.state == "gone":
-        if source.archived_url is None:
-            message = f"the page is gone ({answer.detail})"
-            allowed = f"an address that works, or archived_url{f': {copy}' if copy else ''}"
-            yield loaded.problem("source", source.id, ("url",), message, allowed=allowed)
-        return  # with its copy, if there is one
-    message, allowed = {
-        "moved": ("the page has moved for good", "the new address"),
-        "astray": (f"the address {answer.detail}", "the address of what is cited, or archived_url"),
-        "refused": (f"the page does not let us look ({answer.detail}); look yourself", ""),
-        "later": (f"the host is busy ({answer.detail})", ""),
-        "unreachable": (f"the page cannot be reached ({answer.detail})", ""),
-    }.get(answer.state, ("", ""))
-    if message:
-        suggestion = answer.address
-        yield loaded.problem(
-            "source", source.id, ("url",), message, allowed=allowed, suggestion=suggestion, level="warning"
-        )
-    if copy:
-        message = "an archived copy is known"
-        yield loaded.problem("source", source.id, ("url",), message, allowed=f"archived_url: {copy}", level="warning")
 
 
 def _adopt(project: Project, loaded: Loaded, copies: Mapping[str, str]) -> None:

@@ -23,16 +23,20 @@ from generator.project import Project
 def command(project: Project, language: str) -> None:
     """Lay out a further language: a folder with every text to be translated.
 
-    Adds the language to explainer.yml. Until a text is translated, its pages show the original and say so. In the
-    article, paragraphs and headings stand there in the original, to be overwritten one for one.
-    Words of the interface that we do not have in that language are laid out as well, in interface.yml. Whoever gives
-    a language up deletes its folder and its entry in explainer.yml.
+    Adds the language to explainer.yml. Each original stands in a comment above the place where its translation is
+    written. Until a text is translated, its pages show the original and say so.
+
+    We have the words of the pages themselves (“Sources:”, dates) in German and English. For any other language they
+    are laid out as well, in interface.yml.
+
+    To give a language up, delete its folder and its entry in explainer.yml.
 
     \b
     Examples:
       explainer new-language fr
       explainer translations fr    what is still to be done
     """
+    language = language.replace("_", "-")
     if not _is_known(language):
         raise click.UsageError(f"“{language}” is no code of a language that we know; allowed: such as fr or pt-BR")
     loaded, _translations = read(project)
@@ -40,7 +44,9 @@ def command(project: Project, language: str) -> None:
         raise ContentError(loaded.problems)
     folder = project.content / language
     if language in loaded.explainer.languages or folder.exists():
-        raise click.UsageError(f"content/{language}/ or its entry in explainer.yml is there already")
+        raise click.UsageError(
+            f"content/{language}/ or its entry in explainer.yml is there already; to begin anew, delete both"
+        )
     files = files_for(language, loaded)
     source, _problems = read_text(project.content / "explainer.yml", "content/explainer.yml")
     document, _problems = read_document(source, "content/explainer.yml")
@@ -50,7 +56,12 @@ def command(project: Project, language: str) -> None:
     (project.content / "explainer.yml").write_text(with_language(document, language), encoding="utf-8", newline="\n")
     click.echo(f"{len(files)} files in content/{language}/; explainer.yml names the language", err=True)
     if INTERFACE in files:
-        click.echo(f"content/{language}/{INTERFACE} has the words of the pages, still in English.", err=True)
+        click.echo(
+            f"content/{language}/{INTERFACE}: the words of the pages themselves, such as “Sources:”. We have none in "
+            f"“{language}”; they are still English.",
+            err=True,
+        )
+    click.echo(f"Next: “explainer translations {language}” names each place to write at", err=True)
 
 
 def _is_known(language: str) -> bool:

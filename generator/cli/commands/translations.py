@@ -59,8 +59,7 @@ def _chosen(found: tuple[Translation, ...], language: str | None) -> tuple[Trans
 
 
 def _review(project: Project, loaded: Loaded, translation: Translation, keys: tuple[str, ...]) -> int:
-    found = text_states(loaded, translation)
-    states = [state for state in found if state.translated is not None or (keys and state.is_copied)]
+    states = [state for state in text_states(loaded, translation) if state.translated is not None]
     for key in keys:
         if not any(_is_meant(state, (key,)) for state in states):
             near = suggest(key, [state.key for state in states])
