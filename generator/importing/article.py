@@ -27,7 +27,7 @@ from .drafting import Known, drafts
 from .drafting.dates import published_day
 from .formats.choose import read_manuscript
 from .language import guess_language, language
-from .limits import LARGEST_FILE, MOST_CHARACTERS, refuse_beyond
+from .limits import LARGEST_FILE, LONGEST_WORD, MOST_CHARACTERS, refuse_beyond
 from .manuscript import LeftOut, Manuscript, Passage, UnreadableError
 from .separate import separate
 from .structure import structured
@@ -97,6 +97,10 @@ def _refuse_books(manuscript: Manuscript, name: str) -> None:
     if size > MOST_CHARACTERS:
         message = f"the file has {size:,} characters of text"
         raise ContentError([Problem(name, 1, 1, message, allowed=f"an article of at most {MOST_CHARACTERS:,}")])
+    for passage in manuscript.passages:
+        if (longest := max(map(len, passage.text.split()), default=0)) > LONGEST_WORD:
+            message = f"a word of {longest:,} characters: this is no running text"
+            raise ContentError([Problem(name, passage.line, 1, message, allowed=f"at most {LONGEST_WORD:,}")])
 
 
 def _refuse_to_overwrite(project: Project, wishes: Wishes) -> None:

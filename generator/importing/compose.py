@@ -69,7 +69,7 @@ def _opening(passage: Passage) -> str:
 
 def plain(markdown: str) -> str:
     """Return a passage's words without Markdown's signs."""
-    words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    words = re.sub(r"\[([^\[\]]*)\]\([^)]*\)", r"\1", markdown)
     return unescaped(re.sub(r"(?<!\\)[*`]+", "", words))
 
 

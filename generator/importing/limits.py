@@ -14,7 +14,9 @@ LARGEST_TEXT: Final = 10 * MEGABYTE
 LARGEST_WORKBOOK: Final = 40 * MEGABYTE
 LARGEST_DOCUMENT: Final = 200 * MEGABYTE
 """With its pictures."""
-MOST_CHARACTERS: Final = 500_000
+LONGEST_WORD: Final = 3_000
+"""An address may be long."""
+MOST_CHARACTERS: Final = 200_000
 """Of an article's passages."""
 
 

@@ -19,7 +19,9 @@ _LONGEST_LINK: Final = 140
 _FEWEST_WORDS: Final = 5
 """A sentence of so many words is no label."""
 _LONGEST_HEAD: Final = 4
-"""No more passages than these stand above a byline."""
+"""Where no more passages stand above a byline, they are the article's head."""
+_LOWEST_BYLINE: Final = 20
+"""Below so many passages no byline is looked for, until the text has ended."""
 _END_OF_COPY: Final = re.compile(
     r"#{2,3}|#{1,3} Notizblock|[-–—*( ]*(?:ends?|ende)[-–—*) ]+|[-–—*(]+ ?(?:ends?|ende)[-–—*) ]*", re.IGNORECASE
 )
@@ -38,9 +40,10 @@ def separate(manuscript: Manuscript) -> Manuscript:
     kept: list[Passage] = []
     passages, notes = _without_notes_to_editors(manuscript.passages)
     left_out += notes
+    last = max((number for number, passage in enumerate(passages) if _is_running_text(passage)), default=-1)
     in_list, names_its_own = "", False
     for number, passage in enumerate(passages):
-        ends_here = not any(map(_is_running_text, passages[number + 1 :]))
+        ends_here = number >= last
         is_subheading = names_its_own and _is_text(passages[number + 1 : number + 2])
         in_list = in_list if _looks_like_link(passage, ends_here=ends_here) and not is_subheading else ""
         reason = in_list or reason_to_set_aside(passage)
@@ -77,7 +80,7 @@ def reason_to_set_aside(passage: Passage) -> str:
 
     There are sentences that nobody but a page says; those are known one by one.
     """
-    words = re.sub(r"[*_\\]+|\[([^\]]*)\]\([^)]*\)", r"\1", passage.text).strip()
+    words = re.sub(r"[*_\\]+|\[([^\[\]]*)\]\([^)]*\)", r"\1", passage.text).strip()
     if len(words) > _LONGEST_LITTER:
         return ""
     known = litter()
@@ -91,7 +94,7 @@ def reason_to_set_aside(passage: Passage) -> str:
 
 def _may_state(kept: Sequence[Passage], *, ends_here: bool) -> bool:
     """Bylines and dates stand above the text (a standfirst may be a sentence) or below it, never amid it."""
-    return ends_here or sum(map(_is_running_text, kept)) <= 1
+    return ends_here or (len(kept) <= _LOWEST_BYLINE and sum(map(_is_running_text, kept)) <= 1)
 
 
 def _is_running_text(passage: Passage) -> bool:

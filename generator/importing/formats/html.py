@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PageElement, Tag
 
 from ..escape import escaped, in_one_line
-from ..manuscript import LeftOut, Manuscript, Passage, PassageKind
+from ..manuscript import LeftOut, Manuscript, Passage, PassageKind, UnreadableError
 
 _LEFT_OUT: Final = {
     "nav": "navigation",
@@ -78,8 +78,17 @@ _LINKED_DATA: Final = {
 
 
 def read_html(text: str) -> Manuscript:
-    """Read a page or a fragment of one. Where it has an `<article>`, all outside that is left out."""
-    soup = BeautifulSoup(text, "html.parser")
+    """Read a page or a fragment of one. Where it has an `<article>`, all outside that is left out.
+
+    Raises `UnreadableError` where elements stand in one another by the thousand.
+    """
+    try:
+        return _read(BeautifulSoup(text, "html.parser"))
+    except RecursionError as error:
+        raise UnreadableError("elements stand in one another too deeply", allowed="the article's own HTML") from error
+
+
+def _read(soup: BeautifulSoup) -> Manuscript:
     reader = _Reader()
     article = _article(soup)
     for child in (soup.body or soup).children:

@@ -33,7 +33,8 @@ def without_page_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Left
     margin.
     """
     filled = [(number, words.strip()) for number, words in lines if words.strip()]
-    pages = {number: page for number, words in filled if (page := _page(words, alone=is_wrapped(lines)))}
+    alone = is_wrapped(lines)
+    pages = {number: page for number, words in filled if (page := _page(words, alone=alone))}
     numbered = set(pages)
     if len(pages) < 2 or [*pages.values()] != sorted(set(pages.values())):
         return [*lines], []
