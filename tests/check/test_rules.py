@@ -165,6 +165,6 @@ def test_the_list_of_rules(real_project: Project, capsys: Captured) -> None:
         "  confirmed_is_proved: error",
         "    A confirmed event rests on an official document or on two independent sources. Sources are",
         "    independent if they are of different publishers, and do not pass on the same report (`via`). Our",
-        "    own article and what we know ourselves (kind `editorial`) count for none; official is a source of",
-        "    that kind alone.",
+        "    own article and what we know ourselves (kind `editorial`) count for none; official is a source",
+        "    of that kind alone.",
     ]
