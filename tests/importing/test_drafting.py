@@ -33,6 +33,13 @@ from generator.importing.language import language
             [("Ruth Callender", "person"), ("Harbour Board", "organisation")],
         ),
         ("en", "On Tuesday in March nobody came.", []),
+        (
+            "de",
+            "Das Bergamt prüft, sagte die Reederei Lührs; der Sprecher des Schwimmvereins schwieg.",
+            [("Bergamt", "organisation"), ("Reederei Lührs", "organisation"), ("Schwimmverein", "organisation")],
+        ),
+        ("de", "Das Ehrenamt und der Vorrat einer offenen Gesellschaft.", []),
+        ("en", "The Harbour Workers' Association struck.", [("Harbour Workers' Association", "organisation")]),
     ],
 )
 def test_names(code: str, text: str, names: list[tuple[str, str]]) -> None:
@@ -58,6 +65,14 @@ def test_two_people_of_one_name_are_called_in_full() -> None:
             [("1300", "more than", "commuters"), ("2500000", "", "Pfund")],
         ),
         ("en", "On March 14, 2023, at 3 pm.", []),
+        (
+            "de",
+            "Bis Sonntag sollen es 2.000 sein, hieß es, vielleicht fast 3.500.",
+            [("2000", "", ""), ("3500", "nearly", "")],
+        ),
+        ("de", "Petra Lindqvist, 52, las Seite 12 und gewann mit 14 zu 11. Es war die 47. Sitzung.", []),
+        ("en", "Of those, 1,140 voted; some 900 did not.", [("1140", "", "voted"), ("900", "about", "did")]),
+        ("en", "Ruth Callender, 44, lives in room 101 of block 17.", []),
     ],
 )
 def test_numbers(code: str, text: str, amounts: list[tuple[str, str, str]]) -> None:

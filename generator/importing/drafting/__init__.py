@@ -74,7 +74,7 @@ def _numbers(paragraphs: Sequence[Paragraph], language: Language, known: Known) 
     taken = {*known.ids.get("number", ())}
     for paragraph in paragraphs:
         for found in amounts_in(paragraph.text, language):
-            identifier = propose_id(f"{found.unit} {found.value}", taken)
+            identifier = propose_id(f"{found.unit or 'number'} {found.value}", taken)
             taken.add(identifier)
             amount: dict[str, Plain] = {"value": as_written(found.value)}
             if found.low:
@@ -85,7 +85,7 @@ def _numbers(paragraphs: Sequence[Paragraph], language: Language, known: Known) 
                 "id": identifier,
                 "draft": passage(paragraph.text, found.offset, len(found.words)),
                 **amount,
-                "unit": found.unit,
+                **({"unit": found.unit} if found.unit else {}),
                 "sources": [f"article#{paragraph.id}"],
             }
 

@@ -19,12 +19,14 @@ from simplemma import is_known
 
 from ..language import Language
 
-_CAPITAL: Final = r"[A-ZÄÖÜŠŽÇØÅÉÁ][\w’'-]*[\wäöüß]"
+_CAPITAL: Final = r"[A-ZÄÖÜŠŽÇØÅÉÁ][\w’'-]*[\wäöüß](?:['’](?= [A-Z]))?"
 _ACRONYM: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{3,6}(?!\w)")
 _NO_ACTORS: Final = frozenset(
     ("TV", "PDF", "SMS", "GPS", "IT", "PC", "KI", "AI", "ID", "OK", "FAQ", "DNA", "CO", "PS", "MEZ", "UTC", "GMT",
      "CET", "AM", "PM", "II", "III", "IV", "VI", "VII", "XX", "XXI", "KM", "EUR", "USD", "GBP", "US", "USA", "UK")
 )  # fmt: skip
+
+_NO_ORGANISATIONS: Final = frozenset(("Ehrenamt", "Gesamt", "Lehramt", "Nachlassgericht", "Gesellschaft"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,26 @@ def _in_text(text: str, number: int, language: Language) -> Iterator[Name]:
             continue
         if state := _states(language.code).get(_stem(word[0])):
             yield Name(state, state, "state", number, word.start())
+        elif organisation := _organisation(word[0], language):
+            yield Name(organisation, organisation, "organisation", number, word.start())
     for word in _ACRONYM.finditer(text):
         inside = any(word.start() in span for span in taken)
         if not inside and word[0] not in _NO_ACTORS and not text.isupper():
             yield Name(word[0], word[0], "organisation", number, word.start())
+
+
+def _organisation(word: str, language: Language) -> str:
+    """Return an organisation of one word (“Bergamts” gives “Bergamt”), or an empty string."""
+    for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+        ending = next((end for end in language.organisation_endings if form.lower().endswith(end)), "")
+        if ending and (len(form) >= len(ending) + 3 or ending.endswith(("rat", "tag"))) and form not in _NO_ORGANISATIONS:
+            return form
+    return ""
+
+
+def _is_kind(word: str, language: Language) -> bool:
+    """Whether a word says what kind of organisation the name behind it is: “Reederei”, “Stadtwerke”."""
+    return bool(language.organisation_endings) and word.lower().endswith(language.organisation_endings)
 
 
 def _several_words(text: str, number: int, language: Language) -> Iterator[Name]:
@@ -96,8 +114,11 @@ def _may_begin(words: Sequence[str], text: str, offset: int, language: Language)
         return True
     pair = words[:2]
     is_proper = len(pair) == 2 and all(len(word) <= 12 and not is_known(word, lang="de") for word in pair)
-    return is_proper or (
-        _is_organisation(words, language) and words[0].endswith(("e", "er", "es", "en")) and offset > 0
+    is_named = _is_kind(words[0], language) and len(pair) == 2 and not is_known(pair[1].lower(), lang="de")
+    return (
+        is_proper
+        or is_named
+        or (_is_organisation(words, language) and words[0].endswith(("e", "er", "es", "en")) and offset > 0)
     )
 
 
@@ -107,7 +128,7 @@ def _is_state(words: Sequence[str], language: Language) -> bool:
 
 def _is_organisation(words: Sequence[str], language: Language) -> bool:
     ends = tuple(word.lower() for word in language.organisation_words)
-    return any(word.lower().endswith(ends) for word in words[1:3])
+    return _is_kind(words[0], language) or any(word.lower().endswith(ends) for word in words[1:3])
 
 
 def _is_no_name(word: str, text: str, offset: int, language: Language) -> bool:
