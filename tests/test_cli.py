@@ -124,7 +124,7 @@ def test_warnings_alone_do_not_fail(project: Project, capsys: Captured, monkeypa
         (["check", "--format", "xml"], "'xml' is not one of 'text', 'json', 'github'"),
         (["build", "--builder", "hugo"], "'hugo' is not one of 'mkdocs', 'zensical'"),
         (["check", "--project", "nowhere"], "there is no folder nowhere; name the project's folder with --project DIR"),
-        (["check"], "the current folder is no explainer project: it has no content/; change into the project's folder"),
+        (["check"], "the current folder is no explainer project: it has no content/, nor has one above it; change"),
     ],
 )
 def test_wrong_use(
@@ -142,6 +142,38 @@ def test_a_project_without_the_site_builders_configuration(command: str, project
     project.config.unlink()
     assert main([command, "--project", str(project.root)]) == 2
     assert "mkdocs.yml is missing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("folder", ["content", "content/en/drafts"])
+def test_a_command_finds_its_project_above_the_folder_it_is_called_in(
+    folder: str, broken: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    inside = broken.root / folder
+    inside.mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(inside)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.splitlines()[1].startswith(WRONG_DATE)
+    assert main(["add", "term", "--set", "name=Pegel", "--set", "short=Höhe.", "--set", "sources=bericht"]) == 0
+    assert "name: Pegel" in (broken.content / "glossary.yml").read_text(encoding="utf-8")
+
+
+def test_a_folder_called_content_somewhere_above_is_no_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    (tmp_path / "content" / "videos").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "content" / "videos")
+    assert main(["check"]) == 2
+    assert "is no explainer project" in capsys.readouterr().err
+
+
+def test_help_is_a_command_as_well(capsys: Captured) -> None:
+    for called, asked in (["help"], ["--help"]), (["help", "check"], ["check", "--help"]):
+        assert main(called) == 0
+        said = capsys.readouterr().out
+        assert main(asked) == 0
+        assert said == capsys.readouterr().out != ""
+    assert main(["help", "chek"]) == 2
+    assert "No such command 'chek'" in capsys.readouterr().err
 
 
 def test_the_project_may_be_named_before_the_command(project: Project) -> None:

@@ -26,6 +26,7 @@ from .drafts import drafts_are_reviewed
 from .evidence import article_rests_on_sources, sources_are_used
 from .identifiers import ids_are_known, ids_are_unique, nothing_refers_to_itself
 from .listing import ListedRule, listed
+from .maps import maps_count_from_a_border
 from .passages import passages_bear_records, translated_passages_bear_records
 from .prose import texts_are_borne
 from .redirects import redirects_lead_somewhere
@@ -70,6 +71,7 @@ RULES: Final[tuple[Rule, ...]] = (
     reviews_are_due,
     exceptions_name_records,
     redirects_lead_somewhere,
+    maps_count_from_a_border,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from ..load.records import Loaded
@@ -19,7 +19,8 @@ from .switches import Doubt, switched
 def confirmed_is_proved(loaded: Loaded) -> Iterator[Problem]:
     """A confirmed event rests on an official document or on two independent sources.
 
-    Sources are independent if they are of different publishers, and do not pass on the same report (`via`).
+    Sources are independent if they are of different publishers, and do not pass on the same report (`via`). Our own
+    article and what we know ourselves (kind `editorial`) count for none; official is a source of that kind alone.
     """
     for identifier, event in loaded.records["event"].items():
         if not isinstance(event, Event) or event.status != "confirmed":
@@ -29,9 +30,19 @@ def confirmed_is_proved(loaded: Loaded) -> Iterator[Problem]:
         if any(source.kind == "official document" for source in sources) or len(origins) >= 2:
             continue
         who = f"one source only ({next(iter(origins))})" if origins else "no source outside the newsroom"
-        message = f"is called confirmed, but rests on {who}"
-        allowed = "an official document, a second independent source, or status “reported”"
+        message = f"is called confirmed, but rests on {who}{_uncounted(loaded, event, sources)}"
+        kinds = ", ".join(sorted({f"“{source.kind}”" for source in sources}))
+        official = "one of kind “official document”" + (f" (not {kinds})" if kinds else "")
+        allowed = f"a second source of another publisher, {official}, or status “reported”"
         yield from switched(loaded, Doubt("confirmed_is_proved", ("event", identifier), ("status",), message, allowed))
+
+
+def _uncounted(loaded: Loaded, event: Event, counted: Collection[Source]) -> str:
+    """Say which of an event's sources do not count, and why."""
+    ids = [citation.source or f"article#{citation.paragraph}" for citation in event.sources]
+    own = [name for name in ids if loaded.records["source"].get(name) not in counted]
+    said = f"; what we say ourselves does not count ({', '.join(own)})" if own else ""
+    return said + ("; those that go back to the same report count once" if len(counted) > 1 else "")
 
 
 def anonymous_is_not_confirmed(loaded: Loaded) -> Iterator[Problem]:
@@ -83,7 +94,7 @@ def _one_sided(loaded: Loaded, key: tuple[str, str], field: str, side: str, allo
 
 
 def reviews_are_due(loaded: Loaded) -> Iterator[Problem]:
-    """A number's `review_by` is not past on the day the explainer was last reviewed."""
+    """A number's `review_by` is not past: neither when the explainer was last reviewed nor today."""
     if loaded.explainer is not None:
         yield from reviews_due_on(loaded, loaded.explainer.reviewed.begin)
 

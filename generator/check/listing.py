@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from ..model.rules import Level, RuleName, Rules
 
@@ -20,7 +20,7 @@ class ListedRule:
     exceptions: tuple[tuple[str, str], ...] = ()
 
 
-def listed(rules: Iterable[Callable[..., Any]], settings: Rules) -> Iterator[ListedRule]:
+def listed(rules: Iterable[Callable[..., object]], settings: Rules) -> Iterator[ListedRule]:
     """Yield each rule once, those that an editor can switch first."""
     found = {rule.__name__: _text(rule) for rule in rules}
     switched = [name for name in get_args(RuleName) if name in found]
@@ -32,7 +32,7 @@ def listed(rules: Iterable[Callable[..., Any]], settings: Rules) -> Iterator[Lis
             yield ListedRule(name, text, "always")
 
 
-def _text(rule: Callable[..., Any]) -> str:
+def _text(rule: Callable[..., object]) -> str:
     """A rule's docstring, paragraph by paragraph on one line each."""
     paragraphs = (inspect.getdoc(rule) or "").split("\n\n")
     return " ".join(" ".join(paragraph.split()) for paragraph in paragraphs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -13,6 +13,7 @@ from typing import Final
 from ..linking.plain import paragraphs_in_words
 from ..load.records import Loaded
 from ..model.base import CitationRecord
+from ..model.edtf import Single
 from ..model.source import Source
 from ..reading.dates import DateMention, dates
 from ..reading.lexicon import is_read
@@ -58,10 +59,12 @@ class Passage:
         near = [(abs(found.value - wanted), found.text) for found in self.numbers if found.value is not None]
         return min(near, default=(Decimal(0), ""))[1]
 
-    def nearest_date(self, wanted: date) -> str:
-        """Return the date it names that comes nearest to a day, or an empty string."""
-        near = [(_days_between(found, wanted), found.text) for found in self.dates]
-        return min(near, default=(0, ""))[1]
+    def nearest_date(self, wanted: Single) -> DateMention | None:
+        """Return the date it names that a slip in day, month or year would make of a date, its year filled in."""
+        day = wanted.part.first
+        parts = (day.year, day.month, day.day)[: 2 if wanted.part.precision == "month" else 3]
+        filled = (replace(found, year=found.year or day.year) for found in self.dates)
+        return next((found for found in filled if _is_slip(found, parts)), None)
 
 
 def _listed(sort: str, mentions: Iterable[NumberMention | DateMention]) -> str:
@@ -69,10 +72,10 @@ def _listed(sort: str, mentions: Iterable[NumberMention | DateMention]) -> str:
     return f"has {', '.join(f'“{text}”' for text in found)}" if found else f"names no {sort}"
 
 
-def _days_between(found: DateMention, wanted: date) -> int:
-    year = found.year or wanted.year
-    month, day = found.month or wanted.month, min(found.day or 1, 28)
-    return abs((date(year, month, day) - wanted).days)
+def _is_slip(found: DateMention, wanted: tuple[int, ...]) -> bool:
+    """Whether a date is said as precisely as another, and is another in one part."""
+    said = (found.year, found.month, found.day)[: len(wanted)]
+    return None not in said and sum(one != other for one, other in zip(said, wanted, strict=True)) == 1
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..load.records import Loaded
-from ..model.edtf import Single
+from ..model.edtf import Edtf, Single
 from ..model.translation import Borrowed, Outdated
 from ..problems import Problem
-from ..reading.dates import ends
+from ..reading.dates import DateMention, ends
+from ..reading.edtf import as_edtf
 from ..reading.lexicon import languages_read
 from ..reading.numbers import scale_of
 from ..reading.quotations import nearest, stands_in
@@ -59,7 +60,7 @@ def translated_passages_bear_records(loaded: Loaded) -> Iterator[Problem]:
                     taken = f"{kind} {identifier} takes {_said(fact, passage)} ({fact.statement}) from here"
                     message = f"{taken}, and the paragraph {_named(fact, passage)}"
                     allowed = "the figures and dates of the original; or in the record, the paragraph that names them"
-                    suggestion = _nearest(fact, passage, passage.language)
+                    suggestion = _nearest_words(fact, passage, passage.language)
                     yield Problem(
                         loaded.article_file, lines[name], 1, message, f"paragraph {name}", allowed, suggestion
                     )
@@ -173,4 +174,18 @@ def _named(fact: Fact, passage: Passage) -> str:
 def _nearest(fact: Fact, passage: Passage, language: str) -> str:
     if isinstance(fact.value, Decimal):
         return passage.nearest_number(fact.value * _scale(fact, language))
-    return passage.nearest_date(fact.value.begin.date())
+    found = _nearest_date(fact, passage)
+    return as_edtf(found) if found else ""
+
+
+def _nearest_date(fact: Fact, passage: Passage) -> DateMention | None:
+    assert isinstance(fact.value, Edtf)
+    return next(filter(None, map(passage.nearest_date, ends(fact.value))), None)
+
+
+def _nearest_words(fact: Fact, passage: Passage, language: str) -> str:
+    """Return the same as `_nearest` in the passage's own words, where these are to be mended."""
+    if isinstance(fact.value, Decimal):
+        return _nearest(fact, passage, language)
+    found = _nearest_date(fact, passage)
+    return found.text if found else ""

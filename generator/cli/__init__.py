@@ -29,7 +29,12 @@ OUTSIDE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--project", type=click.Path(path_type=Path), metavar="DIR", help="The project's folder (default: here).")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The project's folder (default: here, or above).",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def explainer(project: Path | None) -> None:
     """Turn an article and curated YAML into an explainer site.

@@ -30,7 +30,7 @@ def of(words: Mapping[str, str], begun: str = "") -> Iterator[None]:
     readline.set_completer_delims(", ")
     readline.set_completion_display_matches_hook(lambda _begun, found, _longest: _show(words, found))
     readline.set_startup_hook(lambda: readline.insert_text(begun.partition("\n")[0]))
-    libedit = "libedit" in (readline.__doc__ or "")
+    libedit = getattr(readline, "backend", "") == "editline" or "libedit" in (readline.__doc__ or "")
     readline.parse_and_bind("bind ^I rl_complete" if libedit else "tab: complete")
     try:
         yield

@@ -19,6 +19,7 @@ from ..model.base import RefersTo, Text
 from ..model.content import Kind
 from ..problems import ContentError, Problem, suggest
 from ..project import Project
+from ..schema.wire import first_line
 from .append import Plain, StyleError, append_records
 from .identifiers import propose_id
 from .order import field_order
@@ -224,7 +225,7 @@ def _texts(project: Project, kind: Kind, record: Mapping[str, Plain]) -> Mapping
     if read_text(path, name)[0]:
         text = path.read_bytes().decode("utf-8")  # with its own line ends
     elif not path.exists() or not path.read_bytes().strip():
-        text = ""
+        text = first_line(project, path)
     else:
         raise ContentError(read_text(path, name)[1])
     try:

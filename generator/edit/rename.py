@@ -26,6 +26,7 @@ from ..model.draft import Draft
 from ..model.translation import fingerprint
 from ..problems import ContentError, suggest
 from ..project import Project
+from ..schema.wire import first_line
 from ..translate import text_states
 from .append import append_records
 from .staging import refuse_new_problems, staged
@@ -59,7 +60,9 @@ def rename(project: Project, kind_name: str, old: str, new: str) -> Mapping[Path
     for path, places in _ids(project, kind, old).items():
         texts[path] = _replaced(texts.get(path) or _text(path), path, places, old, new)
     redirects = project.content / FILE
-    before = texts.get(redirects) or (_text(redirects) if redirects.exists() else f"{_HEADING}{KEY}:\n")
+    before = texts.get(redirects) or (
+        _text(redirects) if redirects.exists() else f"{first_line(project, redirects)}{_HEADING}{KEY}:\n"
+    )
     texts[redirects] = append_records(before, KEY, [{"old": f"{kind.name}:{old}", "new": f"{kind.name}:{new}"}])
     if kind.name == "source":
         texts |= _source_text(project, old, new)

@@ -80,15 +80,15 @@ def _notes(entry: Entry, figure: Figure, edition: Edition) -> Iterator[str]:
 
 
 def _map_notes(found: Chart, edition: Edition) -> Iterator[str]:
-    say = words(edition.language)
-    yield " ".join(found.keys)
-    yield from (edition.texts.plain(part) for part in found.map.text.split("\n\n"))
+    if found.keys:
+        yield " ".join(found.keys)
+    yield from (edition.texts.plain(part) for part in (found.map.text or "").split("\n\n") if part)
     for reach in found.reaches:
         figure = reach.figure
         amount = amount_in_words(figure, found.unit, edition.language)
         yield ", ".join(filter(None, (f"{amount}: {figure.label or ''}", figure.group)))
-    yield say["map.projection"].format(source=found.geography.source)
-    yield f"{_publishers(found.sources, edition)} · {_as_of(edition)}"
+    yield found.data
+    yield f"{_publishers(found.sources, edition)} · {_as_of(edition)}" if found.sources else _as_of(edition)
 
 
 def _network_notes(found: Network, edition: Edition) -> Iterator[str]:

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from .base import Address, Contact, EventId, Figure, Id, Language, Line, NumberId, Prose, QuestionId, Record, Sources
+from .base import (
+    Address,
+    Citation,
+    Contact,
+    EventId,
+    Figure,
+    Id,
+    Language,
+    Line,
+    NumberId,
+    Prose,
+    QuestionId,
+    Record,
+    Sources,
+)
 from .change import Change, Changes
 from .edtf import Edtf
 from .rules import Rules
@@ -77,18 +92,56 @@ class TurningPoint(Record):
     after: Line
 
 
-class Map(Record):
-    """The map on the page of places: which region, and which distances are drawn from which part of the border."""
+class Extent(Record):
+    """A part of the world between two meridians and two parallels, in degrees; west may lie across the date line."""
 
-    geography: Literal["ukraine"] = Field(description="One of the geographies in generator/figures/geography/.")
-    number: NumberId | None = Field(None, description="The number whose series are drawn as distances.")
+    west: Annotated[Figure, Field(ge=-180, le=180)] = Field(
+        description="Western edge in degrees; if it lies east of “east”, the map goes across the date line."
+    )
+    south: Annotated[Figure, Field(ge=-90, le=90)] = Field(description="Southern edge in degrees, south negative.")
+    east: Annotated[Figure, Field(ge=-180, le=180)] = Field(description="Eastern edge in degrees, west negative.")
+    north: Annotated[Figure, Field(ge=-90, le=90)] = Field(description="Northern edge in degrees.")
+
+    @model_validator(mode="after")
+    def _has_room(self) -> Self:
+        if self.south >= self.north:
+            raise PydanticCustomError("no_room", "“south” lies north of “north”; allowed: a south below the north")
+        return self
+
+
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+
+
+class Map(Record):
+    """The map on the page of places. It draws itself around the places; all here is for what it cannot know."""
+
+    draw: Literal["auto", "never"] = Field(
+        "auto", description="auto: if places with coordinates lie at least 50 kilometres apart; never: no map."
+    )
+    frame: Extent | None = Field(
+        None, description="What is to be seen; places beyond it are listed. Without it: all places and some margin."
+    )
+    border: tuple[Country, ...] | None = Field(
+        None,
+        min_length=2,
+        max_length=2,
+        description="The land border that distances are counted from, [UA, RU]: the country that stands out, and"
+        " the one on whose ground they count.",
+    )
+    number: NumberId | None = Field(None, description="The number whose series are drawn as distances from the border.")
     east: Annotated[Figure, Field(ge=-180, le=180)] = Field(
         Decimal(180), description="Distances are counted from the part of the border west of this longitude."
     )
-    shows: Line = Field(description="What is to be seen, for those who cannot: “Karte von Mitteleuropa”.")
-    hatched: Line | None = Field(None, description="What is hatched, and why.")
-    text: Prose = Field(description="Which borders are drawn, and why; from where distances are counted.")
-    sources: Sources
+    shows: Line | None = Field(
+        None,
+        description="What is to be seen, for those who cannot: “Karte von Mitteleuropa”. Without it: the countries.",
+    )
+    hatched: Line | None = Field(None, description="What is hatched, and why, in your words.")
+    text: Prose | None = Field(
+        None,
+        description="Which borders are drawn, and why; from where distances are counted. Without it: whose they are.",
+    )
+    sources: tuple[Citation, ...] = Field((), description="What text and hatching rest on.")
 
 
 class Explainer(Record):
@@ -114,7 +167,7 @@ class Explainer(Record):
     themes: tuple[Theme, ...] = ()
     sides: tuple[Side, ...] = Field(min_length=1)
     periods: tuple[Period, ...] = ()
-    map: Map | None = Field(None, description="The map on the page of places; without it the page has a list alone.")
+    map: Map | None = Field(None, description="What the map on the page of places cannot know by itself.")
     method: Prose = Field(description="How the explainer was made, for the page about it.")
     unknowns: tuple[Prose, ...] = Field((), description="What could not be found out or verified.")
     rules: Rules = Field(Rules(), description="How strictly certainty is earned.")

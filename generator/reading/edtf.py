@@ -49,12 +49,12 @@ def _read(text: str, language: Lexicon) -> str:
     if not 1 <= len(found) <= 2 or beside - about - _BESIDE - language.range:
         return ""
     year = found[-1].year  # “14. Mai bis 2. Juni 2025”
-    written = [_written(replace(mention, year=mention.year or year)) + ("~" if about else "") for mention in found]
+    written = [as_edtf(replace(mention, year=mention.year or year)) + ("~" if about else "") for mention in found]
     return _parsed("/".join(written)) if year else ""
 
 
-def _written(mention: DateMention) -> str:
-    """Return a date as EDTF."""
+def as_edtf(mention: DateMention) -> str:
+    """Return a date as EDTF, as much of it as is said; its year must be."""
     if mention.is_decade and mention.year:
         return f"{mention.year // 10}X"
     if mention.season or mention.quarter:

@@ -74,6 +74,12 @@ def _is_read(project: Project, loaded: Loaded) -> bool:
     return loaded.explainer is not None and loaded.article is not None and all(lists)
 
 
+def first_line(project: Project, file: Path) -> str:
+    """Return the line that names the schema of a list file that is to be made; nothing in a project without schemas."""
+    name = f"{file.stem}.schema.json"
+    return with_comment("", f"../{FOLDER}/{name}") if (project.root / FOLDER / name).exists() else ""
+
+
 def language_of(project: Project) -> Language:
     """Return the language to describe fields in: the first of explainer.yml that we speak, or English."""
     text, _problems = read_text(project.content / "explainer.yml", "explainer.yml")

@@ -161,8 +161,10 @@ def test_the_list_of_rules(real_project: Project, capsys: Captured) -> None:
     assert rules["reviews_are_due"]["level"] == "warning"
     assert rules["confirmed_is_proved"]["exceptions"][0][0] == "event:budapest"
     assert main(["rules", "--project", str(real_project.root)]) == 0
-    assert capsys.readouterr().out.splitlines()[2:5] == [
+    assert capsys.readouterr().out.splitlines()[2:7] == [
         "  confirmed_is_proved: error",
         "    A confirmed event rests on an official document or on two independent sources. Sources are",
-        "    independent if they are of different publishers, and do not pass on the same report (`via`).",
+        "    independent if they are of different publishers, and do not pass on the same report (`via`). Our",
+        "    own article and what we know ourselves (kind `editorial`) count for none; official is a source",
+        "    of that kind alone.",
     ]

@@ -16,6 +16,7 @@ from generator.cli import main
 from generator.load.records import load
 from generator.project import Project
 from generator.wording.words import words
+from tests.browser.test_figures import MEETINGS
 from tests.built import broken_links, is_embed, pages
 from tests.conftest import ROOT, copy_of
 
@@ -26,6 +27,7 @@ CASES = ROOT / "tests" / "cases"
 TINY = {
     "nothing but an article and a source": CASES / "empty",
     "one record of each kind": CASES / "minimal",
+    "places in another part of the world": CASES / "map",
 }
 
 OF_OUR_OWN_SUBJECT = re.compile(
@@ -70,8 +72,8 @@ def test_its_files_are_in_form(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("root", [STADTBAD, *TINY.values()], ids=["stadtbad", *TINY])
-def test_every_link_leads_somewhere(root: Path, built: Built) -> None:
-    explainer = load(Project(root)).explainer
+def test_every_link_leads_somewhere(root: Path, built: Built, tmp_path: Path) -> None:
+    explainer = load(laid_out(root, tmp_path)).explainer
     assert explainer is not None
     assert broken_links(built(root), explainer.site_url) == []
 
@@ -114,6 +116,19 @@ def test_without_a_map_places_are_a_list(built: Built) -> None:
         "place-stadtbad",
     ]
     assert "<svg" not in page.text.partition("<main")[2]
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_places_draw_their_own_map(width: int, page: Page, built: Built, serve: Callable[[Path], str]) -> None:
+    address = serve(built(TINY["places in another part of the world"]))
+    page.set_viewport_size({"width": width, "height": 900})
+    for name in ("", "places/", "embed/map/all/"):
+        page.goto(address + name)
+        page.wait_for_function("document.querySelector('svg.drawing-map').getBoundingClientRect().width > 200")
+        assert page.evaluate(MEETINGS) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        seen = page.locator("svg.drawing-map text:visible").all_text_contents()
+        assert sorted(seen) == ["100 km", "Accra", "Akosombo", "Benin", "Ghana", "Lomé", "Tamale", "Togo"]
 
 
 def test_without_series_or_relations_there_is_no_figure(built: Built) -> None:

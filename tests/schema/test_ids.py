@@ -197,6 +197,15 @@ def test_adding_and_renaming_keep_the_list(wired: Project) -> None:
     assert [one for one in listed(wired, "record") if one.startswith("term:")] == ["term:missile", "term:pegel"]
 
 
+def test_files_that_commands_make_are_wired(wired: Project) -> None:
+    (wired.content / "places.yml").unlink()
+    said = ["name=Bonn", "kind=city", "text=Dort tagt er."]
+    words = [part for one in said for part in ("--set", one)]
+    assert main(["--project", str(wired.root), "add", "place", *words, "--quiet"]) == 0
+    assert main(["--project", str(wired.root), "rename", "term:rakete", "term:missile", "--quiet"]) == 0
+    assert main(["--project", str(wired.root), "schema", "--check"]) == 0
+
+
 def test_a_new_record_is_a_new_line_of_the_list(wired: Project) -> None:
     before = (wired.root / IDS).read_text(encoding="utf-8").splitlines()
     with (wired.content / "places.yml").open("a", encoding="utf-8") as file:

@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from .lines import Line, Point, distance
 
-STEP: Final = 20
-"""Width of the grid in kilometres; between its nodes distances are interpolated."""
+NODES: Final = 85
+"""How many nodes the grid has across; between them distances are interpolated."""
 
 Box = tuple[int, int, int, int]
 """West, north, east and south in kilometres; south is positive."""
 
-Field = dict[tuple[int, int], float]
+Distances = dict[tuple[int, int], float]
 
 
-def field(line: Sequence[Point], box: Box) -> Field:
-    """Return the distance from a line at every node of the grid."""
+@dataclass(frozen=True, eq=False)
+class Field:
+    """The distance at every node of a grid, whose width is `step` kilometres."""
+
+    step: int
+    distances: Distances
+
+
+def field(lines: Sequence[Sequence[Point]], box: Box) -> Field:
+    """Return the distance from the nearest of some lines at every node of the grid."""
     west, north, east, south = box
-    nodes = ((x, y) for x in range(west, east + STEP, STEP) for y in range(north, south + STEP, STEP))
-    return {node: distance(node, line) for node in nodes}
+    step = max(1, (east - west) // NODES)
+    nodes = ((x, y) for x in range(west, east + step, step) for y in range(north, south + step, step))
+    return Field(step, {node: min(distance(node, line) for line in lines) for node in nodes})
 
 
-def contours(distances: Field, level: float) -> list[Line]:
+def contours(around: Field, level: float) -> list[Line]:
     """Return the lines along which the distance has this value."""
-    segments = [segment for x, y in distances for segment in _cell(distances, x, y, level)]
-    return list(_chained(segments))
+    return list(_chained([segment for node in around.distances for segment in _cell(around, node, level)]))
 
 
-def _cell(distances: Field, x: int, y: int, level: float) -> Iterator[tuple[Point, Point]]:
+def _cell(around: Field, node: tuple[int, int], level: float) -> Iterator[tuple[Point, Point]]:
     """Yield the pieces of the line within the cell that has this node as its north-western corner."""
-    corners = ((x, y), (x + STEP, y), (x + STEP, y + STEP), (x, y + STEP))
+    (x, y), step, distances = node, around.step, around.distances
+    corners = ((x, y), (x + step, y), (x + step, y + step), (x, y + step))
     if not all(corner in distances for corner in corners):
         return
     sides = zip(corners, (*corners[1:], corners[0]), strict=True)
@@ -40,7 +50,7 @@ def _cell(distances: Field, x: int, y: int, level: float) -> Iterator[tuple[Poin
     yield from zip(found[::2], found[1::2], strict=True)
 
 
-def _cut(distances: Field, one: tuple[int, int], other: tuple[int, int], level: float) -> Point | None:
+def _cut(distances: Distances, one: tuple[int, int], other: tuple[int, int], level: float) -> Point | None:
     """Return where the line cuts a side; the same for both cells that share it."""
     one, other = min(one, other), max(one, other)
     first, second = distances[one], distances[other]

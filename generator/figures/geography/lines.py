@@ -23,6 +23,15 @@ def simplified(line: Line, tolerance: float) -> Line:
     return simplified(line[: where + 1], tolerance)[:-1] + simplified(line[where:], tolerance)
 
 
+def thinned(line: Line, least: float) -> Line:
+    """Return a line without the points that lie closer than this, along both axes, to the one kept before."""
+    found = line[:1]
+    for point in line[1:-1]:
+        if abs(point[0] - found[-1][0]) >= least or abs(point[1] - found[-1][1]) >= least:
+            found.append(point)
+    return [*found, *line[1:][-1:]]
+
+
 def inside(point: Point, ring: Sequence[Point]) -> bool:
     """Whether a point lies within a ring."""
     x, y = point
