@@ -14,7 +14,7 @@ from ...edit.identifiers import propose_id
 from ...model.number import as_written
 from ..language import Language
 from .dates import dated_passages
-from .names import names_in
+from .names import names_in, organisations_in
 from .numbers import amounts_in
 
 
@@ -54,7 +54,9 @@ def drafts(
 
 def _actors(paragraphs: Sequence[Paragraph], language: Language, known: Known) -> Iterator[Mapping[str, Plain]]:
     taken = {*known.ids.get("actor", ())}
-    for found in names_in([paragraph.text for paragraph in paragraphs], language):
+    texts = [paragraph.text for paragraph in paragraphs]
+    names = names_in(texts, language)
+    for found in (*names, *organisations_in(texts, language, names)):
         if found.full in known.names or found.short in known.names:
             continue
         identifier = propose_id(found.short, taken)

@@ -51,6 +51,17 @@ def names_in(texts: Sequence[str], language: Language) -> tuple[Name, ...]:
     return _with_own_short_names(tuple(found.values()))
 
 
+def organisations_in(texts: Sequence[str], language: Language, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return each organisation of one word once (“Bergamt”), unless it is part of one of the names."""
+    found: dict[str, Name] = {}
+    for number, text in enumerate(texts):
+        for word in re.finditer(rf"(?<![\w-]){_CAPITAL}(?![\w-])", text):
+            name = _organisation(word[0], language)
+            if name and not any(name in other.full for other in names):
+                found.setdefault(name, Name(name, name, "organisation", number, word.start()))
+    return tuple(found.values())
+
+
 def _key(name: str) -> str:
     return name.lower().removesuffix("s").removesuffix("'").removesuffix("’")
 
@@ -71,8 +82,6 @@ def _in_text(text: str, number: int, language: Language) -> Iterator[Name]:
             continue
         if state := _states(language.code).get(_stem(word[0])):
             yield Name(state, state, "state", number, word.start())
-        elif organisation := _organisation(word[0], language):
-            yield Name(organisation, organisation, "organisation", number, word.start())
     for word in _ACRONYM.finditer(text):
         inside = any(word.start() in span for span in taken)
         if not inside and word[0] not in _NO_ACTORS and not text.isupper():
@@ -83,7 +92,11 @@ def _organisation(word: str, language: Language) -> str:
     """Return an organisation of one word (“Bergamts” gives “Bergamt”), or an empty string."""
     for form in (word, word.removesuffix("s"), word.removesuffix("es")):
         ending = next((end for end in language.organisation_endings if form.lower().endswith(end)), "")
-        if ending and (len(form) >= len(ending) + 3 or ending.endswith(("rat", "tag"))) and form not in _NO_ORGANISATIONS:
+        if (
+            ending
+            and (len(form) >= len(ending) + 3 or ending.endswith(("rat", "tag")))
+            and form not in _NO_ORGANISATIONS
+        ):
             return form
     return ""
 

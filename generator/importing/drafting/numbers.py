@@ -87,7 +87,11 @@ def _pattern(language: Language) -> re.Pattern[str]:
 def _is_date(text: str, match: re.Match[str], language: Language) -> bool:
     after = text[match.end("figure") :]
     months = "|".join((*language.months, *(month[:3] for month in language.months)))
-    if re.match(rf"(?:st|nd|rd|th)?\.? ?(?:{months})\b|\.\d|\. ?[A-ZÄÖÜ]|:\d|[ ]?Uhr\b|[ ]?[ap]\.?m\b", after):
+    if re.match(
+        rf"(?:st|nd|rd|th)?\.? ?(?:{months})\b|\.\d|\. ?[A-ZÄÖÜ]|:\d|[ ]?Uhr\b|[ ]?[ap]\.?m\b"
+        r"|[ ](?:GMT|UTC|BST|CES?T|ME[SZ]Z?)\b",
+        after,
+    ):
         return True
     if re.search(rf"(?:{months})\.? $", text[: match.start()]):
         return True
