@@ -7,7 +7,7 @@ PORT ?= 8000
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test bench-preview bench-embed lighthouse gallery wheel lint types format lock clean
+.PHONY: help setup site serve check test pythons bench-preview bench-embed lighthouse gallery wheel lint types format lock clean
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ check: .venv/site.stamp ## List every problem of the content; ARGS=--complete al
 test: .venv/test.stamp tests/node_modules/test.stamp ## Run all tests; ARGS="tests/test_cli.py -x" runs some
 	$(BIN)/python -m tests.tools
 	$(BIN)/python -m pytest $(ARGS)
+
+pythons: .venv/test.stamp ## Try a new project with each Python we promise; PYTHONS="python3.12" tries some
+	$(BIN)/python -m tests.pythons $(PYTHONS)
 
 bench-preview: .venv/test.stamp ## Measure how long an editor waits from saving to the reloaded page
 	$(BIN)/python -m tests.bench_preview

@@ -108,17 +108,22 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def _remove(docs: Path, path: PurePosixPath, ours: Fingerprints) -> bool:
-    """Remove a file of an earlier run; one that somebody has edited since stays."""
+    """Remove a file of an earlier run, and folders that are empty without it; what somebody has edited since stays."""
     target = docs / path
     current = _current(target)
-    if current is None or target.is_symlink() or _is_blocked(docs, path) or _fingerprint(current) not in ours:
+    if target.is_symlink() or _is_blocked(docs, path) or (current is not None and _fingerprint(current) not in ours):
         return False
-    target.unlink()
-    for folder in target.parents:
-        if folder == docs or any(folder.iterdir()):
-            break
-        folder.rmdir()
-    return True
+    if current is not None:
+        target.unlink()
+    _remove_empty(target.parent, docs)
+    return current is not None
+
+
+def _remove_empty(folder: Path, docs: Path) -> None:
+    while folder != docs and not (folder.is_dir() and any(folder.iterdir())):
+        if folder.is_dir():
+            folder.rmdir()
+        folder = folder.parent
 
 
 def _read_ledger(docs: Path) -> dict[PurePosixPath, Fingerprints]:

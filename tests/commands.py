@@ -7,7 +7,7 @@ import shlex
 import shutil
 from collections.abc import Collection, Iterator
 
-PROGRAMS = {"explainer", "git", "make", "pip", "source"}
+PROGRAMS = {".ci/run", "explainer", "git", "make", "pip", "source"}
 
 
 def blocks(text: str, kind: str) -> list[str]:
@@ -35,9 +35,9 @@ def in_sentences(text: str) -> Iterator[str]:
     What is a command: a program that our texts know, or several words of which the first is a program here.
     """
     without_blocks = re.sub(r"(?ms)^ *```.*?^ *```$", "", text)
-    for span in re.findall(r"`([^`\n]+)`", without_blocks):
-        command = span.removeprefix(".venv/bin/")
-        first, *others = command.split()
+    for span in re.findall(r"`([^`]+)`", without_blocks):
+        command = re.sub(r"^([A-Z]+=\S+ )*(\S+/bin/)?", "", " ".join(span.split()))
+        first, *others = command.split() or [""]
         if first in PROGRAMS or (others and shutil.which(first)):
             yield command
 

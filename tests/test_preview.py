@@ -453,7 +453,7 @@ def test_a_session_knows_what_is_written_by_hand(project: Project) -> None:
 def test_a_fault_of_mkdocs_yml_is_shown_and_recovered_from(
     project: Project, start: Callable[[Project], Preview]
 ) -> None:
-    edit(project.config, "site_name:", "markdown_extensions: [nosuch]\nsite_name:")
+    edit(project.config, "nav:", "markdown_extensions: [nosuch]\nnav:")
     preview = start(project)
     assert "mkdocs.yml: " in preview.page()
     assert preview.reloads_after(lambda: edit(project.config, "markdown_extensions: [nosuch]\n", "")) == 1

@@ -211,9 +211,13 @@ def test_a_project_without_configuration_is_refused(bare: Project) -> None:
         built(bare)
 
 
-def test_a_builder_that_is_not_installed_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SetupError, match=r"install it with: pip install 'explainer\[sundial\]'"):
-        program.run("sundial", (), folder=tmp_path, variables={})
+@pytest.mark.parametrize(("module", "package"), [("zensical", r"zensical==[\d.]+"), ("sundial", "sundial")])
+def test_a_builder_that_is_not_installed_is_named(
+    module: str, package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _module: None)
+    with pytest.raises(SetupError, match=rf"install it with: \S*python\S* -m pip install {package}$"):
+        program.run(module, (), folder=tmp_path, variables={})
 
 
 def test_an_index_of_nothing_is_refused(bare: Project, tmp_path: Path) -> None:

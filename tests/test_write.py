@@ -69,6 +69,13 @@ def test_pages_no_longer_wanted_go_with_their_folder(docs: Path) -> None:
     assert sorted(path.name for path in docs.iterdir()) == sorted([LEDGER, "impressum.md", "index.md"])
 
 
+def test_a_folder_that_somebody_emptied_goes_with_its_pages(docs: Path) -> None:
+    write({PurePosixPath("index.md"): "x", PurePosixPath("assets", "figures", "a.svg"): "x"}, docs)
+    (docs / "assets" / "figures" / "a.svg").unlink()
+    write({PurePosixPath("index.md"): "x"}, docs)
+    assert not (docs / "assets").exists()
+
+
 def test_a_folder_that_holds_others_files_stays(docs: Path) -> None:
     (docs / "en" / "imprint.md").write_text("By hand.\n", encoding="utf-8")
     write(texts(index="Anfang\n"), docs)

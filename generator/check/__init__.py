@@ -33,6 +33,7 @@ from .redirects import redirects_lead_somewhere
 from .series import series_agree_with_their_number
 from .switches import exceptions_name_records, rules_of
 from .texts import (
+    dates_follow_their_word,
     glossary_names_are_unique,
     references_have_two_brackets,
     references_resolve,
@@ -49,6 +50,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ids_are_unique,
     nothing_refers_to_itself,
     references_resolve,
+    dates_follow_their_word,
     references_have_two_brackets,
     texts_hold_no_html,
     texts_keep_to_their_place,
@@ -77,6 +79,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 TEXT_RULES: Final[tuple[Rule, ...]] = (
     references_resolve,
+    dates_follow_their_word,
     references_have_two_brackets,
     texts_hold_no_html,
     texts_keep_to_their_place,

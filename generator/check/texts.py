@@ -1,4 +1,4 @@
-"""Rules about texts: references, HTML, links, names of terms."""
+"""Rules about texts: references, words before dates, HTML, links, names of terms."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from ..linking.references import NOTE, REFERABLE, REFERENCE, notes, references
+from ..linking.references import NOTE, REFERABLE, REFERENCE, Reference, notes, references
 from ..load.records import Loaded
 from ..model.base import Path, Text, leaves
+from ..model.edtf import Edtf
+from ..model.event import Event
 from ..model.term import Term
 from ..model.translation import Borrowed
 from ..problems import Problem, suggest
 from ..wording.choices import named
+from ..wording.dates import date_in_words
+from ..wording.prepositions import fits, fitting, prepositions
 from .identifiers import allowed_ids
 
 _HTML: Final = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--|!\[CDATA\[|\?)>?|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
@@ -24,6 +28,7 @@ _SINGLE: Final = re.compile(rf"(?<!\[)\[(?:{'|'.join(REFERABLE)}):[\w-]+(?:\|[^\
 _HEADING: Final = re.compile(r"^ {0,3}#{1,6}(?=\s|\w)[^\n]*|(?<=\S\n) {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
 _DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
 _LINK: Final = re.compile(r"\]\(\s*<?([^)>\s]*)")
+_WORD_BEFORE: Final = re.compile(r"(\w+)\s+$")
 _SAFE_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 
 
@@ -131,6 +136,38 @@ def _note_problems(loaded: Loaded, passage: _Passage, identifier: str) -> Iterat
 
 def _choice(identifier: str, known: frozenset[str]) -> dict[str, str]:
     return {"allowed": allowed_ids(known), "suggestion": suggest(identifier, known)}
+
+
+def dates_follow_their_word(loaded: Loaded) -> Iterator[Problem]:
+    """The word before an event's date fits the date: “am 17. November”, “im November”; “on a day”, “in a month”.
+
+    A warning: the sentence was right until the date became a month, or approximate.
+    """
+    language = loaded.article.head.language if loaded.article else ""
+    try:
+        known = prepositions(language)
+    except KeyError:
+        return
+    for passage in _passages(loaded):
+        for reference in references(passage.text) if passage.form == "prose" else ():
+            event = loaded.records["event"].get(reference.id) if reference.kind == "event" else None
+            before, mark, _after = (reference.label or "").partition("#")
+            word = _WORD_BEFORE.search(before if before.strip() else passage.text[: reference.start])
+            if not isinstance(event, Event) or not mark or word is None or word[1].lower() not in known:
+                continue
+            if not fits(word[1].lower(), event.date, language):
+                message, details = _misfit(reference, word[1], event.date, language)
+                yield _problem(loaded, passage, reference.written, message, **details, level="warning")
+
+
+def _misfit(reference: Reference, word: str, date: Edtf, language: str) -> tuple[str, dict[str, str]]:
+    """Say what stands there now, and how it would be written rightly, if one other word or none is enough."""
+    said, better = date_in_words(date, language), fitting(date, language)
+    is_inside = f"{word} " in (reference.label or "")
+    written = reference.written if is_inside else f"{word} {reference.written}"
+    instead = f"{better.capitalize() if word[0].isupper() else better} " if better else ""
+    suggestion = "" if better is None else written.replace(f"{word} ", instead, 1)
+    return f"“{written}” reads “{word} {said}”", {"allowed": f"words that fit “{said}”", "suggestion": suggestion}
 
 
 def texts_hold_no_html(loaded: Loaded) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.newsroom import ROOT, run
+from tests.newsroom import ROOT, make_wheel, outcome, run
 
 
 def test_the_wheel_holds_every_file_of_the_package(wheel: Path, tmp_path: Path) -> None:
@@ -45,3 +45,23 @@ def test_its_pages_show_in_a_browser(newsroom: Path, serve: Callable[[Path], str
     assert page.locator("h1").inner_text() == "Beispiel: Die Fähre von Moorwerth"
     assert "Source Serif 4" in page.evaluate("() => [...document.fonts].filter(f => f.status == 'loaded')[0].family")
     assert missing == []
+
+
+def test_a_project_changes_its_version_and_goes_back(newsroom: Path, wheel: Path, tmp_path: Path) -> None:
+    later = make_wheel(tmp_path, "0.2.0")
+    for one in (later, wheel):
+        run("make", "upgrade", f"PACKAGE={one}", at=newsroom)
+        assert [path.name for path in (newsroom / "vendor").glob("*.whl")] == [one.name]
+        assert f"./vendor/{one.name} " in (newsroom / "requirements/explainer.txt").read_text(encoding="utf-8")
+        assert run(newsroom / ".venv/bin/explainer", "--version", at=newsroom).split()[-1] in one.name
+    run("make", "check", at=newsroom)
+
+
+def test_the_other_builder_says_how_it_is_installed_and_then_builds(newsroom: Path, tmp_path: Path) -> None:
+    build = (".venv/bin/explainer", "build", "--builder", "zensical", "--output", tmp_path / "site")
+    refused = outcome(*build, at=newsroom)
+    assert refused.returncode == 2
+    [said] = [line for line in refused.stdout.splitlines() if "zensical is not installed" in line]
+    run(*said.partition("install it with: ")[2].split(), at=newsroom)
+    run(*build, at=newsroom)
+    assert (tmp_path / "site/index.html").is_file()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -74,9 +75,8 @@ def command(  # noqa: PLR0913  # one argument for each option
     except OccupiedError as error:
         raise click.UsageError(f"{error}; name another folder, or empty this one") from error
     if not quiet:
-        click.echo(
-            f"A new project is in {folder}. Next:\n\n  cd {folder}\n  make site     # or: make serve\n", err=True
-        )
+        steps = f"  cd {shlex.quote(str(folder))}\n  make site     # or: make serve\n"
+        click.echo(f"A new project is in {folder}. Next:\n\n{steps}", err=True)
     if not (kept.wheel or kept.address):
         click.echo(f"Put the wheel of explainer into {folder / VENDOR}/ first, or name it with --package.", err=True)
 
