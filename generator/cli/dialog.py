@@ -105,8 +105,14 @@ class Dialog:
                 raise click.UsageError(wrong.removeprefix(f"{field.name}: "))
             return words
 
-        with completion.of(ids or dict.fromkeys(field.choices, ""), begun=before):
+        with completion.of(self._words(field, ids), begun=before):
             return _prompted(field.name, "", as_value)
+
+    def _words(self, field: Field, ids: Titles) -> Mapping[str, str]:
+        """What Tab completes: ids, the words that are allowed, or in a text what can be inserted."""
+        if field.text == "prose":
+            return {f"[[{record}]]": title for record, title in self._ids["record"].items()}
+        return ids or dict.fromkeys(field.choices, "")
 
     def _identifier(self, said: Mapping[str, str]) -> str:
         field = next(field for field in fields(self.kind.model) if field.name == "id")
@@ -138,7 +144,9 @@ class Dialog:
         elif not field.text and not field.choices and (shown := _example(field)):
             parts.append(f"Such as {shown}.")
         if field.text == "prose":
-            parts.append("A line that ends in \\ goes on in the next.")
+            parts.append(
+                f"{'Tab completes [[. ' if completion.IS_THERE else ''}A line that ends in \\ goes on in the next."
+            )
         if not field.is_needed:
             parts.append("Enter leaves it out.")
         return " ".join(parts)

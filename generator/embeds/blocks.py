@@ -127,7 +127,7 @@ def _questions(edition: Edition) -> Iterator[Block]:
 def _actors(edition: Edition) -> Iterator[Block]:
     for actor in edition.content.actors.values():
         found = profile(edition.content, actor)
-        lines = (found.role.title, edition.texts.plain(actor.text))
+        lines = (", ".join(role.title for role in found.roles), edition.texts.plain(actor.text))
         yield _card("actor", actor.id, actor.names.full, lines, profile=found, actor=actor)
 
 

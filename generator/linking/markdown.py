@@ -18,6 +18,11 @@ from .glossary import Entry, Glossary
 from .references import NOTE, Reference, references
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]])")
+_PART: Final = re.compile(
+    r"(^[ \t]*(?:[-*+>]|\d+\.)[ \t]+|\A)(.+?)(?=\n[ \t]*(?:[-*+>]|\d+\.)[ \t]|\Z)", re.DOTALL | re.MULTILINE
+)
+"""A paragraph, or an item of a list or quotation with its sign."""
+
 _OPENING: Final = re.compile(r"^(\s*)(?:([-+#>])|(\d+)([.)]))(?=\s|#)")
 
 
@@ -36,6 +41,14 @@ def escape_html(html: str) -> str:
 def in_its_language(text: str, markdown: str) -> str:
     """Return the Markdown made from a text, marked with its language where that is not the page's."""
     return f'<span lang="{text.language}">{markdown}</span>' if isinstance(text, Borrowed) else markdown
+
+
+def prose_in_its_language(text: str, markdown: str) -> str:
+    """Return the same for a text of several paragraphs or items: each is marked, so that it stays what it is."""
+    if not isinstance(text, Borrowed):
+        return markdown
+    blocks = re.split(r"\n[ \t]*\n", markdown.strip("\n"))
+    return "\n\n".join(_PART.sub(lambda part: part[1] + in_its_language(text, part[2]), block) for block in blocks)
 
 
 def glossary_of(content: Content, language: str) -> Glossary:

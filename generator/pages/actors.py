@@ -26,7 +26,7 @@ class Profile:
     """One actor with all that concerns them."""
 
     actor: Actor
-    role: Role
+    roles: tuple[Role, ...]
     ties: tuple[Tie, ...]
     events: tuple[Event, ...]
     claims: tuple[Number, ...]
@@ -55,17 +55,19 @@ def profile(content: Content, actor: Actor) -> Profile:
     """Gather what concerns one actor."""
     events = tuple(event for event in content.timeline() if actor.id in event.actors)
     claims = tuple(number for number in content.numbers.values() if actor.id in _claimants(number))
-    return Profile(actor, role_at(actor, content.explainer.as_of), _ties(content, actor), events, claims)
+    roles = roles_held(actor, content.explainer.as_of) or actor.roles[:1]
+    return Profile(actor, roles, _ties(content, actor), events, claims)
 
 
-def role_at(actor: Actor, date: Edtf) -> Role:
-    """Return the role an actor had on a date: the last that had begun and not ended, else the first listed."""
+def roles_held(actor: Actor, date: Edtf) -> tuple[Role, ...]:
+    """Return the roles an actor had on a date; of two that meet on that very day, the one that begins."""
     held = [
         role
         for role in actor.roles
         if not (role.since and date.precedes(role.since)) and not (role.until and role.until.precedes(date))
     ]
-    return held[-1] if held else actor.roles[0]
+    begun = {role.since for role in held if role.since}
+    return tuple(role for role in held if role.until not in begun)
 
 
 def _ties(content: Content, actor: Actor) -> tuple[Tie, ...]:

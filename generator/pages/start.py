@@ -10,9 +10,10 @@ from ..model.question import Question
 
 
 def latest_events(content: Content, count: int = 5) -> tuple[Event, ...]:
-    """Return the last events that matter most, newest first."""
-    weighty = [event for event in content.timeline() if event.importance == 3]
-    return tuple(reversed((weighty or content.timeline())[-count:]))
+    """Return the last events that matter most, newest first; what is only planned has not happened."""
+    past = [event for event in content.timeline() if event.status != "planned"]
+    weighty = [event for event in past if event.importance == 3]
+    return tuple(reversed((weighty or past)[-count:]))
 
 
 def who_wants_what(content: Content) -> tuple[Actor, ...]:

@@ -11,15 +11,15 @@ from ..model.content import Content
 from ..model.edtf import Edtf
 from ..model.event import Event
 from ..model.explainer import Period, Side, Theme
-from .actors import role_at
+from .actors import roles_held
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An actor in an event, with the role of that day where the actor is a person who had one."""
+    """An actor in an event, with the roles of that day where the actor is a person."""
 
     actor: Actor
-    role: Role | None
+    roles: tuple[Role, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,8 @@ def entries(content: Content) -> Iterator[Entry]:
 
 
 def _part(actor: Actor, date: Edtf) -> Part:
-    """A role is shown only if it was held that day: a later president was none yet."""
-    role = role_at(actor, date)
-    was_held = not (role.since and date.precedes(role.since)) and not (role.until and role.until.precedes(date))
-    return Part(actor, role if actor.kind == "person" and was_held else None)
+    """Roles are shown only if they were held that day: a later president was none yet."""
+    return Part(actor, roles_held(actor, date) if actor.kind == "person" else ())
 
 
 def _followers(events: Iterable[Event]) -> dict[str, tuple[str, ...]]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -15,7 +13,7 @@ from markupsafe import Markup, escape
 
 from ..linking import addresses
 from ..linking.backlinks import Key
-from ..linking.markdown import escape_html, escape_line, in_its_language
+from ..linking.markdown import escape_html, escape_line, in_its_language, prose_in_its_language
 from ..linking.references import REFERABLE
 from ..model.article import Block
 from ..model.base import CitationRecord, Record
@@ -32,9 +30,6 @@ from ..wording.dates import date_html, date_in_words
 from ..wording.lists import list_in_words
 from ..wording.numbers import amount_html, figure_in_words
 from ..wording.words import words
-
-_BLOCKS: Final = re.compile(r"\n\s*\n|^(?:[-*>] |\d+\. )", re.MULTILINE)
-"""What makes more of a text than one paragraph."""
 
 
 class Pen:
@@ -78,10 +73,7 @@ class Pen:
     def prose(self, text: str, without: Collection[str] = ()) -> Markup:
         """Markdown text with references and glossary terms linked."""
         self._remember(text)
-        markdown = self._prose(text, without)
-        if isinstance(text, Borrowed) and _BLOCKS.search(text):
-            return Markup(f'<div lang="{text.language}" markdown>\n\n{markdown}\n\n</div>')
-        return Markup(in_its_language(text, markdown))
+        return Markup(prose_in_its_language(text, self._prose(text, without)))
 
     def _prose(self, text: str, without: Collection[str]) -> str:
         return self._edition.texts.prose(text, self._page, without)

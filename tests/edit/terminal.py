@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import select
@@ -16,7 +17,8 @@ import pytest
 
 CTRL_C, CTRL_D, TAB, ERASE = "\x03", "\x04", "\t", "\x15"
 
-_STYLE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x07")
+_STYLE = re.compile(r"\x1b(\[[0-9;?]*([a-zA-Z]|$)|$)|\x07")
+"""Colours and the bell; what comes next may end the last one."""
 _SECONDS = 60
 
 
@@ -27,6 +29,8 @@ class Terminal:
         self._words = (sys.executable, "-m", "generator", *words)
         self.seen = ""
         """All that was shown so far, without colours."""
+        self._shown = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")()  # a letter may come in two parts
         self._looked = 0
 
     def __enter__(self) -> Self:
@@ -81,5 +85,6 @@ class Terminal:
             data = os.read(self._end, 65536) if ready else b""
         except OSError:  # how Linux says that the other end is closed
             data = b""
-        self.seen += _STYLE.sub("", data.decode(errors="replace")).replace("\r\n", "\n")
+        self._shown += self._decoder.decode(data)
+        self.seen = _STYLE.sub("", self._shown).replace("\r\n", "\n")
         return bool(data)

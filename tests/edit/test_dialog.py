@@ -89,6 +89,16 @@ def test_tab_completes_ids_and_lists_them_with_their_titles(project: Project) ->
     assert "sources: [bericht]\n" in (project.content / "glossary.yml").read_text(encoding="utf-8")
 
 
+def test_tab_completes_what_a_text_inserts(project: Project) -> None:
+    said = ("--set", "question=Wer zahlt?", "--set", "status=open", "--set", "sources=bericht", "--id", "wer")
+    with add(project, "question", *said) as terminal:
+        assert terminal.prompt() == "short"
+        terminal.type(f"Es zahlt [[act{TAB} und [[numb{TAB}.\n")
+        assert terminal.ended() == 0, terminal.seen
+    text = (project.content / "questions.yml").read_text(encoding="utf-8")
+    assert "    short: Es zahlt [[actor:biden]] und [[number:soldaten]].\n" in text
+
+
 def test_a_text_may_run_over_several_lines(project: Project) -> None:
     said = ("--set", "question=Wer zahlt?", "--set", "status=open", "--set", "sources=bericht", "--id", "wer")
     with add(project, "question", *said) as terminal:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check, generate
+from generator.build import build, check, generate
 from generator.cli import main
 from generator.project import Project
 from tests.conftest import ROOT, copy_of
 
 from .conftest import write
+from .reading import read
 
 Run = Callable[..., tuple[int, list[str]]]
 
@@ -336,3 +337,46 @@ def test_a_sentence_of_the_original_keeps_its_own_names_dates_and_figures(projec
     assert "Laut Biden waren es am 17. November 2024 bis zu 12.000 Soldaten." in words
     assert "J. Biden" not in words
     assert "soldiers" in (project.docs / "en" / "numbers.md").read_text(encoding="utf-8")
+
+
+NOTE = """\
+    note: |
+      A first paragraph about [[number:soldaten]].
+
+      - An item,
+        which goes on
+      - Another
+
+      > Said by somebody.
+
+      A last one.
+"""
+
+CHANGES = """\
+    changes:
+      - date: 2024-11-19
+        kind: correction
+        fields: [value]
+        before: 9,000
+        after: 9,870
+        note: We had the figure of October.
+"""
+
+
+def test_nothing_of_our_own_code_is_read_on_a_page_that_borrows(tmp_path: Path) -> None:
+    """A text of several paragraphs and items is what it is in the original, and marked with its language."""
+    project = english(tmp_path)
+    for name, more in (("timeline.yml", NOTE), ("numbers.yml", NOTE + CHANGES)):
+        text = (project.content / name).read_text(encoding="utf-8")
+        write(project, name, f"{text.rstrip()}\n{more}")
+    assert main(["new-language", "de", "--project", str(project.root)]) == 0
+    site = read(build(project, report=print))
+    pages = {name: page for name, page in site.items() if not name.startswith("embed") and "guide/" not in name}
+    for name, page in pages.items():
+        code = [piece.text for piece in page.pieces if re.search(r"\{:|</?(?:span|div|time|data)|lang=", piece.text)]
+        assert code == [], name
+    for name in ("de/timeline/index.html", "de/numbers/index.html", "de/dossier/index.html"):
+        spoken = {(piece.text, piece.language) for piece in pages[name].pieces}
+        assert {("Another", "en"), ("Said by somebody.", "en"), ("A last one.", "en")} <= spoken, name
+    for name in ("de/changes/index.html", "de/index.html"):
+        assert any("We had the figure of October." in piece.text for piece in pages[name].pieces), name

@@ -262,6 +262,47 @@ def test_export_and_import_give_the_same_events(form: str, tmp_path: Path) -> No
     assert len(after) == len(before) >= 40
 
 
+@pytest.mark.parametrize("arguments", [["timelinejs"], ["csv", "--plain"], ["json", "--plain"]])
+def test_other_programs_get_words(
+    arguments: list[str], real_project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--project", str(real_project.root), "export", *arguments, "--quiet"]) == 0
+    out = capsys.readouterr().out
+    if arguments == ["timelinejs"]:
+        out = json.dumps([{**event, "explainer": {}} for event in json.loads(out)["events"]], ensure_ascii=False)
+    assert "Kirby" in out
+    assert "[[" not in out
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "words"),
+    [
+        ("2024-11-17", {"year": 2024, "month": 11, "day": 17}, None),
+        ("2024-11", {"year": 2024, "month": 11}, None),
+        (
+            "2024-11-17T14:30+01:00",
+            {"year": 2024, "month": 11, "day": 17, "hour": 14, "minute": 30},
+            None,
+        ),
+        ("2024-11-17~", {"year": 2024, "month": 11, "day": 17}, "um den 17. November 2024"),
+        ("2024-23", {"year": 2024, "month": 9}, "Herbst 2024"),
+        ("[..2024-11-17]", {"year": 2024, "month": 11, "day": 17}, "spätestens am 17. November 2024"),
+    ],
+)
+def test_timelinejs_says_a_date_as_far_as_it_is_known(
+    date: str, start: dict[str, int], words: str | None, project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    timeline = project.content / "timeline.yml"
+    text = timeline.read_text(encoding="utf-8")
+    first = "    date: 2024-11-17\n"
+    assert first in text
+    timeline.write_text(text.replace(first, f'    date: "{date}"\n', 1), encoding="utf-8")
+    assert main(["--project", str(project.root), "export", "timelinejs"]) == 0
+    [event] = json.loads(capsys.readouterr().out)["events"]
+    assert event["start_date"] == start
+    assert event.get("display_date") == words
+
+
 def is_bare(event: Record) -> bool:
     """Whether the columns of CSV have room for all of an event."""
     assert isinstance(event, Event)

@@ -19,7 +19,10 @@ _MEDIA: Final = "media are kept in docs/assets/media/ with their licence; add th
 _LOOK: Final = "how the page looks is the theme's matter"
 _WORDED: Final = "dates are worded by the pages"
 _OBJECTS: Final = ("start_date", "end_date", "text", "media")
-_TAKEN: Final = {*_OBJECTS, "group", "unique_id", "display_date", "explainer"}
+OWN_WORDS: Final = "explainer_words"
+"""Beside our own record: headline and text in words, as they were exported."""
+
+_TAKEN: Final = {*_OBJECTS, "group", "unique_id", "display_date", "explainer", OWN_WORDS}
 
 COLUMNS: Final = (
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date", "Headline", "Text",
@@ -85,9 +88,10 @@ def _entry(number: int, event: object, lost: list[Lost], options: Options) -> En
 def _own(number: int, own: Row, event: Row, shown: Mapping[str, Plain]) -> Entry:
     """Our own record as exported; where somebody has changed headline, text or day since, theirs counts."""
     entry = Entry(number, {str(name): as_plain(value) for name, value in own.items()})
-    text = _object(event.get("text"))
-    for name, theirs in (("title", _words(text.get("headline"))), ("text", _words(text.get("text")))):
-        if theirs and theirs != entry.fields.get(name):
+    text, exported = _object(event.get("text")), _object(event.get(OWN_WORDS))
+    for name, part in (("title", "headline"), ("text", "text")):
+        theirs = _words(text.get(part))
+        if theirs and theirs != _words(exported.get(part, entry.fields.get(name))):
             entry.lose(f"explainer.{name}", "changed since the export; the new one is taken", entry.fields.get(name))
             entry.fields[name] = shown.get(name, "")
     day = _words(own.get("date"))
