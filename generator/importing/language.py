@@ -38,6 +38,8 @@ class Language:
     title_endings: tuple[str, ...]
     name_particles: frozenset[str]
     organisation_words: tuple[str, ...]
+    organisation_endings: tuple[str, ...]
+    numbered: tuple[str, ...]
     names_of_languages: Mapping[str, str]
 
 

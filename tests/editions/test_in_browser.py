@@ -25,7 +25,7 @@ def address(site: Path, serve: Callable[[Path], str]) -> str:
 def found(page: Page, address: str, word: str) -> list[str]:
     """Where the search of a page leads for a word."""
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.get_by_role("searchbox").fill(word)
     expect(page.get_by_role("status")).to_have_text(page.locator("dialog.search").evaluate(SETTLED))
     return [link.get_attribute("href") or "" for link in page.locator(".search-results a").all()]

@@ -6,7 +6,7 @@ import pytest
 
 from generator.importing.drafting import Known, Paragraph, drafts, passage
 from generator.importing.drafting.dates import dated_passages
-from generator.importing.drafting.names import names_in
+from generator.importing.drafting.names import names_in, organisations_in
 from generator.importing.drafting.numbers import amounts_in
 from generator.importing.language import language
 
@@ -33,10 +33,29 @@ from generator.importing.language import language
             [("Ruth Callender", "person"), ("Harbour Board", "organisation")],
         ),
         ("en", "On Tuesday in March nobody came.", []),
+        (
+            "de",
+            "Das Bergamt prüft, sagte die Reederei Lührs.",
+            [("Reederei Lührs", "organisation")],
+        ),
+        ("en", "The Harbour Workers' Association struck.", [("Harbour Workers' Association", "organisation")]),
     ],
 )
 def test_names(code: str, text: str, names: list[tuple[str, str]]) -> None:
     assert [(name.full, name.kind) for name in names_in([text], language(code))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Das Bergamt prüft; der Sprecher des Schwimmvereins schwieg. Das Bergamt auch.", ["Bergamt", "Schwimmverein"]),
+        ("Das Ehrenamt und der Vorrat einer offenen Gesellschaft.", []),
+        ("Die Reederei Lührs zahlt.", []),
+    ],
+)
+def test_organisations_of_one_word(text: str, names: list[str]) -> None:
+    found = organisations_in([text], language("de"), names_in([text], language("de")))
+    assert [(name.full, name.kind) for name in found] == [(name, "organisation") for name in names]
 
 
 def test_two_people_of_one_name_are_called_in_full() -> None:
@@ -57,7 +76,15 @@ def test_two_people_of_one_name_are_called_in_full() -> None:
             "More than 1,300 commuters paid £2.5 million.",
             [("1300", "more than", "commuters"), ("2500000", "", "Pfund")],
         ),
-        ("en", "On March 14, 2023, at 3 pm.", []),
+        ("en", "On March 14, 2023, at 3 pm or 1445 GMT.", []),
+        (
+            "de",
+            "Bis Sonntag sollen es 2.000 sein, hieß es, vielleicht fast 3.500.",
+            [("2000", "", ""), ("3500", "nearly", "")],
+        ),
+        ("de", "Petra Lindqvist, 52, las Seite 12 und gewann mit 14 zu 11. Es war die 47. Sitzung.", []),
+        ("en", "Of those, 1,140 voted; some 900 did not.", [("1140", "", "voted"), ("900", "about", "did")]),
+        ("en", "Ruth Callender, 44, lives in room 101 of block 17.", []),
     ],
 )
 def test_numbers(code: str, text: str, amounts: list[tuple[str, str, str]]) -> None:

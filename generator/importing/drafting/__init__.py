@@ -14,7 +14,7 @@ from ...edit.identifiers import propose_id
 from ...model.number import as_written
 from ..language import Language
 from .dates import dated_passages
-from .names import names_in
+from .names import names_in, organisations_in
 from .numbers import amounts_in
 
 
@@ -54,7 +54,9 @@ def drafts(
 
 def _actors(paragraphs: Sequence[Paragraph], language: Language, known: Known) -> Iterator[Mapping[str, Plain]]:
     taken = {*known.ids.get("actor", ())}
-    for found in names_in([paragraph.text for paragraph in paragraphs], language):
+    texts = [paragraph.text for paragraph in paragraphs]
+    names = names_in(texts, language)
+    for found in (*names, *organisations_in(texts, language, names)):
         if found.full in known.names or found.short in known.names:
             continue
         identifier = propose_id(found.short, taken)
@@ -74,7 +76,7 @@ def _numbers(paragraphs: Sequence[Paragraph], language: Language, known: Known) 
     taken = {*known.ids.get("number", ())}
     for paragraph in paragraphs:
         for found in amounts_in(paragraph.text, language):
-            identifier = propose_id(f"{found.unit} {found.value}", taken)
+            identifier = propose_id(f"{found.unit or 'number'} {found.value}", taken)
             taken.add(identifier)
             amount: dict[str, Plain] = {"value": as_written(found.value)}
             if found.low:
@@ -85,7 +87,7 @@ def _numbers(paragraphs: Sequence[Paragraph], language: Language, known: Known) 
                 "id": identifier,
                 "draft": passage(paragraph.text, found.offset, len(found.words)),
                 **amount,
-                "unit": found.unit,
+                **({"unit": found.unit} if found.unit else {}),
                 "sources": [f"article#{paragraph.id}"],
             }
 

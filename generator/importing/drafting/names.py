@@ -19,12 +19,14 @@ from simplemma import is_known
 
 from ..language import Language
 
-_CAPITAL: Final = r"[A-ZÄÖÜŠŽÇØÅÉÁ][\w’'-]*[\wäöüß]"
+_CAPITAL: Final = r"[A-ZÄÖÜŠŽÇØÅÉÁ][\w’'-]*[\wäöüß](?:['’](?= [A-Z]))?"
 _ACRONYM: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{3,6}(?!\w)")
 _NO_ACTORS: Final = frozenset(
     ("TV", "PDF", "SMS", "GPS", "IT", "PC", "KI", "AI", "ID", "OK", "FAQ", "DNA", "CO", "PS", "MEZ", "UTC", "GMT",
      "CET", "AM", "PM", "II", "III", "IV", "VI", "VII", "XX", "XXI", "KM", "EUR", "USD", "GBP", "US", "USA", "UK")
 )  # fmt: skip
+
+_NO_ORGANISATIONS: Final = frozenset(("Ehrenamt", "Gesamt", "Lehramt", "Nachlassgericht", "Gesellschaft"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,17 @@ def names_in(texts: Sequence[str], language: Language) -> tuple[Name, ...]:
             if not any(key == _key(other.full) or key == _key(other.short) for other in found.values()):
                 found[key] = name
     return _with_own_short_names(tuple(found.values()))
+
+
+def organisations_in(texts: Sequence[str], language: Language, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return each organisation of one word once (“Bergamt”), unless it is part of one of the names."""
+    found: dict[str, Name] = {}
+    for number, text in enumerate(texts):
+        for word in re.finditer(rf"(?<![\w-]){_CAPITAL}(?![\w-])", text):
+            name = _organisation(word[0], language)
+            if name and not any(name in other.full for other in names):
+                found.setdefault(name, Name(name, name, "organisation", number, word.start()))
+    return tuple(found.values())
 
 
 def _key(name: str) -> str:
@@ -75,6 +88,24 @@ def _in_text(text: str, number: int, language: Language) -> Iterator[Name]:
             yield Name(word[0], word[0], "organisation", number, word.start())
 
 
+def _organisation(word: str, language: Language) -> str:
+    """Return an organisation of one word (“Bergamts” gives “Bergamt”), or an empty string."""
+    for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+        ending = next((end for end in language.organisation_endings if form.lower().endswith(end)), "")
+        if (
+            ending
+            and (len(form) >= len(ending) + 3 or ending.endswith(("rat", "tag")))
+            and form not in _NO_ORGANISATIONS
+        ):
+            return form
+    return ""
+
+
+def _is_kind(word: str, language: Language) -> bool:
+    """Whether a word says what kind of organisation the name behind it is: “Reederei”, “Stadtwerke”."""
+    return bool(language.organisation_endings) and word.lower().endswith(language.organisation_endings)
+
+
 def _several_words(text: str, number: int, language: Language) -> Iterator[Name]:
     particles = "|".join(sorted(language.name_particles))
     pattern = rf"(?<![\w-])(?:{_CAPITAL}|[A-Z]\.)(?: (?:(?:{particles}) )?(?:{_CAPITAL}|[A-Z]\.)){{1,4}}"
@@ -96,8 +127,11 @@ def _may_begin(words: Sequence[str], text: str, offset: int, language: Language)
         return True
     pair = words[:2]
     is_proper = len(pair) == 2 and all(len(word) <= 12 and not is_known(word, lang="de") for word in pair)
-    return is_proper or (
-        _is_organisation(words, language) and words[0].endswith(("e", "er", "es", "en")) and offset > 0
+    is_named = _is_kind(words[0], language) and len(pair) == 2 and not is_known(pair[1].lower(), lang="de")
+    return (
+        is_proper
+        or is_named
+        or (_is_organisation(words, language) and words[0].endswith(("e", "er", "es", "en")) and offset > 0)
     )
 
 
@@ -107,7 +141,7 @@ def _is_state(words: Sequence[str], language: Language) -> bool:
 
 def _is_organisation(words: Sequence[str], language: Language) -> bool:
     ends = tuple(word.lower() for word in language.organisation_words)
-    return any(word.lower().endswith(ends) for word in words[1:3])
+    return _is_kind(words[0], language) or any(word.lower().endswith(ends) for word in words[1:3])
 
 
 def _is_no_name(word: str, text: str, offset: int, language: Language) -> bool:

@@ -31,11 +31,15 @@ class Amount:
 
 
 def amounts_in(text: str, language: Language) -> Iterator[Amount]:
-    """Yield the amounts of a text; years, days, times and ordinals are none, and a figure needs its unit."""
+    """Yield the amounts of a text; years, days, times, ordinals, ages and numbers of things are none.
+
+    A figure alone (“2.000 sollen es sein”) is one from 10 on.
+    """
     for match in _pattern(language).finditer(text):
-        if _is_date(text, match, language) or not (match["unit"] or match["sign"] or match["before"]):
+        has_unit = match["unit"] or match["sign"] or match["before"]
+        if _is_date(text, match, language) or not (has_unit or _stands_alone(text, match, language)):
             continue
-        unit = _CURRENCY.get(match["before"] or match["sign"] or "", "") or match["sign"] or match["unit"]
+        unit = _CURRENCY.get(match["before"] or match["sign"] or "", "") or match["sign"] or match["unit"] or ""
         yield Amount(
             _value(match["figure"], match["word"] or "", language),
             _qualifier(text[: match.start()], language),
@@ -44,6 +48,18 @@ def amounts_in(text: str, language: Language) -> Iterator[Amount]:
             match.start(),
             _lower_end(text[: match.start()], match, language),
         )
+
+
+def _stands_alone(text: str, match: re.Match[str], language: Language) -> bool:
+    """Whether a figure without a unit is an amount: no lower end of a range, no result, no age, no “page 12”."""
+    before, after = text[: match.start()], text[match.end() :]
+    counted = "|".join(language.range_words)
+    is_part = re.match(rf" ?(?:{counted}|zu|gegen|[:/x×–-]) ?\d|[-/]\w|\.(?! |$)", after) is not None
+    is_result = re.search(r"\d ?(?:zu|gegen|to|[:/x×–-]) ?$", before) is not None
+    is_age = re.search(r"[^\W\d_]{2}, $|\($", before) is not None and re.match(r"[,.)]", after) is not None
+    is_numbered = re.search(rf"(?<!\w)(?:{'|'.join(language.numbered)}) ?$", before, re.IGNORECASE) is not None
+    value = Decimal(_value(match["figure"], match["word"] or "", language))
+    return value >= 10 and not (is_part or is_result or is_age or is_numbered)
 
 
 def _lower_end(before: str, match: re.Match[str], language: Language) -> str:
@@ -71,7 +87,11 @@ def _pattern(language: Language) -> re.Pattern[str]:
 def _is_date(text: str, match: re.Match[str], language: Language) -> bool:
     after = text[match.end("figure") :]
     months = "|".join((*language.months, *(month[:3] for month in language.months)))
-    if re.match(rf"(?:st|nd|rd|th)?\.? ?(?:{months})\b|\.\d|\. ?[A-ZÄÖÜ]|:\d|[ ]?Uhr\b|[ ]?[ap]\.?m\b", after):
+    if re.match(
+        rf"(?:st|nd|rd|th)?\.? ?(?:{months})\b|\.\d|\. ?[A-ZÄÖÜ]|:\d|[ ]?Uhr\b|[ ]?[ap]\.?m\b"
+        r"|[ ](?:GMT|UTC|BST|CES?T|ME[SZ]Z?)\b",
+        after,
+    ):
         return True
     if re.search(rf"(?:{months})\.? $", text[: match.start()]):
         return True
