@@ -28,7 +28,7 @@ ENDS = (
     "[Alle Quellen](sources.md), [Änderungen](changes.md)"
 )
 RESTS = f"1 Quelle: [Nachrichtenagentur](sources.md#kind-agency) (1). {{unnamed}}{ENDS}"
-NOTHING = f"Für diese Seite sind keine Quellen angegeben. {ENDS}"
+NOTHING = ENDS
 
 
 def test_a_page_ends_with_what_it_rests_on(project: Project) -> None:
