@@ -85,9 +85,11 @@ class Accounts:
             for point in series.points:
                 yield from self._figures(key, point, series.unit or number.unit, f"{number.label} {point.label or ''}")
 
-    def _figures(self, key: str, amount: Amount, unit: Unit, label: str, *, is_main: bool = False) -> Iterator[Figure]:
-        scale = scale_of(unit.other, self.language)
-        words = f"{unit.one} {unit.other} {unit.short or ''}"
+    def _figures(
+        self, key: str, amount: Amount, unit: Unit | None, label: str, *, is_main: bool = False
+    ) -> Iterator[Figure]:
+        scale = scale_of(unit.other, self.language) if unit else Decimal(1)
+        words = f"{unit.one} {unit.other} {unit.short or ''}" if unit else ""
         for value in (amount.value, amount.low, amount.high):
             if value is not None:
                 yield Figure(key, value * scale, words, label, is_main)

@@ -31,7 +31,7 @@ ID_FROM = ("title", "name", "label", "question", "names.short", "publisher")
 
 USUAL: Final = {
     "Event": ("themes", "actors", "places"),
-    "Number": ("value",),
+    "Number": ("value", "unit"),
     "Place": ("country", "latitude", "longitude", "precision"),
     "Source": ("title", "url", "published"),
 }

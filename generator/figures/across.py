@@ -65,8 +65,8 @@ def lay_out_plot(plot: Plot, language: str) -> Across:
     return Across("claims", y + 20, 0, y, tuple(lines), tuple(marks), _ticks(plot.scale, language))
 
 
-def _short(unit: Unit) -> Unit:
-    return Unit(one=unit.short, other=unit.short) if unit.short else unit
+def _short(unit: Unit | None) -> Unit | None:
+    return Unit(one=unit.short, other=unit.short) if unit and unit.short else unit
 
 
 def lay_out_bars(chart: Chart, language: str) -> Across:

@@ -41,7 +41,7 @@ class Chart:
     """Series that count the same in the same way; all their panels share both scales."""
 
     shape: Shape
-    unit: Unit
+    unit: Unit | None
     scale: Scale
     calendar: Calendar | None
     panels: tuple[Panel, ...]
@@ -69,14 +69,14 @@ class Dot:
 class Plot:
     """All figures for the same thing on one scale."""
 
-    unit: Unit
+    unit: Unit | None
     scale: Scale
     dots: tuple[Dot, ...]
 
 
 def charts(number: Number) -> tuple[Chart, ...]:
     """Return the charts of a number's series; a single figure needs none."""
-    alike: dict[tuple[Unit, Shape], list[Series]] = {}
+    alike: dict[tuple[Unit | None, Shape], list[Series]] = {}
     for series in number.series:
         alike.setdefault((series.unit or number.unit, _shape(series)), []).append(series)
     found = (_chart(unit, shape, series) for (unit, shape), series in alike.items())
@@ -107,7 +107,7 @@ def _are_periods(dates: Iterable[Edtf]) -> bool:
     return len(kinds) == 1 and kinds <= set(_PERIODS) and follow
 
 
-def _chart(unit: Unit, shape: Shape, series: list[Series]) -> Chart:
+def _chart(unit: Unit | None, shape: Shape, series: list[Series]) -> Chart:
     shared = scale(point for one in series for point in one.points)
     dates = [point.date for one in series for point in one.points if point.date]
     over = calendar(dates) if shape in ("dots", "columns") else None

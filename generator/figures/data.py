@@ -71,9 +71,9 @@ def _point(number: Number, series: Series, point: Point, content: Content) -> Ro
     }
 
 
-def _amount(amount: Amount, unit: Unit) -> Row:
+def _amount(amount: Amount, unit: Unit | None) -> Row:
     figures = {name: _text(getattr(amount, name)) for name in ("value", "low", "high")}
-    return {"qualifier": amount.qualifier, **figures, "unit": unit.other}
+    return {"qualifier": amount.qualifier, **figures, "unit": unit.other if unit else ""}
 
 
 def _sources(citations: Iterable[CitationRecord], content: Content) -> Row:

@@ -72,7 +72,8 @@ def standalone(drawing: Drawing, notes: Iterable[str], edition: Edition) -> str:
 def _notes(entry: Entry, figure: Figure, edition: Edition) -> Iterator[str]:
     """Unit, signs and small notes, sources, and the day the number stands for."""
     say = words(edition.language)
-    yield say["figures.unit"].format(unit=figure.unit.other)
+    if figure.unit is not None:
+        yield say["figures.unit"].format(unit=figure.unit.other)
     yield from figure.keys
     yield from (f"{place} {note}" for place, note in enumerate(figure.notes, start=1))
     as_of = f"{say['numbers.as_of']} {date_in_words(entry.number.as_of, edition.language)}"

@@ -39,7 +39,7 @@ class Figure:
 
     drawing: Drawing
     caption: str
-    unit: Unit
+    unit: Unit | None
     keys: tuple[str, ...]
     notes: tuple[str, ...]
     tables: tuple[Table, ...]
@@ -97,7 +97,8 @@ def _series(number: Number, chart: Chart, place: int, content: Content, language
     single = chart.panels[0].series.label if len(chart.panels) == 1 else ""
     told = "; ".join(panel.series.label for panel in chart.panels)
     title = f"{number.label}: {told}" if single or len(charts(number)) > 1 else str(number.label)
-    desc = f"{words(language)['figures.unit'].format(unit=chart.unit.other)}. {describe_chart(chart, language)}"
+    counted = f"{words(language)['figures.unit'].format(unit=chart.unit.other)}. " if chart.unit else ""
+    desc = f"{counted}{describe_chart(chart, language)}"
     layout = _lay_out(chart, content, language)
     drawing = Drawing(f"figure-{number.id}-{place}", title, desc, layout)
     notes = layout.notes if isinstance(layout, Over) else ()

@@ -59,7 +59,7 @@ def describe_chart(chart: Chart, language: str) -> str:
     return " ".join(parts)
 
 
-def _describe_panel(panel: Panel, unit: Unit, language: str) -> str:
+def _describe_panel(panel: Panel, unit: Unit | None, language: str) -> str:
     points = panel.series.points
     many = len(points) > 8
     told = _extremes(points) if many else points
@@ -78,7 +78,7 @@ def _size(point: Point) -> Decimal:
     return size if size is not None else Decimal(0)
 
 
-def _describe_point(point: Point, unit: Unit, language: str) -> str:
+def _describe_point(point: Point, unit: Unit | None, language: str) -> str:
     figure = amount_in_words(point, unit, language)
     group = f", {point.group}" if point.group else ""
     return f"{item(point, language)}: {figure}{group}"

@@ -140,7 +140,7 @@ class Number(Amount):
 
     id: Id
     label: Line
-    unit: Annotated[Unit, BeforeValidator(_as_unit)]
+    unit: Annotated[Unit, BeforeValidator(_as_unit)] | None = None
     as_of: Edtf
     certainty: Certainty
     importance: Importance = 2

@@ -55,7 +55,10 @@ def test_series_of_another_unit_have_a_chart_and_a_scale_of_their_own() -> None:
         {"label": "Tonnen", "unit": "Tonnen", "points": (point("a", "900"), point("b", "5")), "sources": SOURCES}
     )
     found = charts(number(series(point("a", "1"), point("b", "2")), other))
-    assert [(chart.unit.other, str(chart.scale.high)) for chart in found] == [("Raketen", "2.5"), ("Tonnen", "1000")]
+    assert [(chart.unit and chart.unit.other, str(chart.scale.high)) for chart in found] == [
+        ("Raketen", "2.5"),
+        ("Tonnen", "1000"),
+    ]
 
 
 def test_panels_share_their_scale() -> None:
