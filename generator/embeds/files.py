@@ -15,7 +15,7 @@ from .blocks import blocks
 from .document import asset, document, script, style
 from .former import former
 from .headers import headers
-from .height import height
+from .height import NARROW, height
 from .oembed import Fields, as_json, as_xml, fields
 from .policy import for_documents, integrity
 from .snippet import Snippet, with_loader
@@ -47,6 +47,7 @@ class Embed:
             page=f"{page}#{block.anchor}" if block.anchor else page,
             address=f"{edition.home}{block.address}",
             height=height(self.html),
+            narrow_height=height(self.html, NARROW),
         )
 
     @property

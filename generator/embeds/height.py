@@ -1,24 +1,28 @@
 """How high a block will be, reckoned from its text: for frames that nobody resizes.
 
-The frame is taken to be `WIDTH` pixels wide. What is reckoned is a little more than what a browser needs, so
-that nothing is cut off; a block that stands open for long is given `HIGHEST` and scrolls.
+The frame is taken to be `WIDTH` pixels wide, on a phone `NARROW`. What is reckoned is a little more than what a
+browser needs, so that nothing is cut off; a block that stands open for long is given `HIGHEST` and scrolls.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Final
 
 WIDTH: Final = 600
+NARROW: Final = 320
+"""What a column of text leaves on a phone."""
+
 HIGHEST: Final = 900
 FRAME: Final = 58
 """Border and padding of the document."""
 
 _SKIPPED: Final = frozenset({"head", "table"})
 _LINES: Final = {
-    # element: characters in a line, height of a line, space around the element
+    # element: characters in a line of WIDTH, height of a line, space around the element
     "h1": (44, 27, 9),
     "h2": (54, 25, 9),
     "h3": (62, 22, 9),
@@ -31,13 +35,16 @@ _SMALL: Final = (84, 19, 8)
 _SMALL_CLASSES: Final = frozenset({"when", "meta", "sources", "find"})
 _CLAIM: Final = (84, 19, 13)
 _POINT: Final = (66, 26, 9)
+_RAG: Final = 12
+"""What the last word of a line leaves empty counts for more in short lines."""
+
 _FIGURE: Final = 32
 """The space around a figure, and beneath its drawing."""
 
 
-def height(html: str) -> int:
-    """Return the height in pixels, in tens, that a document needs in a frame `WIDTH` pixels wide."""
-    reader = _Reader()
+def height(html: str, width: int = WIDTH) -> int:
+    """Return the height in pixels, in tens, that a document needs in a frame so many pixels wide."""
+    reader = _Reader(width - FRAME)
     reader.feed(html)
     return min(HIGHEST, math.ceil((reader.height + FRAME) / 10) * 10)
 
@@ -45,8 +52,9 @@ def height(html: str) -> int:
 class _Reader(HTMLParser):
     """Adds up the heights of the elements that hold text, leaving out what is folded."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: int) -> None:
         super().__init__()
+        self._room = room
         self.height = 0.0
         self._hidden: list[str] = []
         self._in_summary = False
@@ -69,7 +77,7 @@ class _Reader(HTMLParser):
             self._hidden.append(tag)
         elif tag == "svg":
             self._end()
-            self.height += 0 if self._is_hidden else _drawing(found.get("height") or "", found.get("viewbox") or "")
+            self.height += 0 if self._is_hidden else _drawing(found, self._room)
             self._hidden.append(tag)
         elif tag in _LINES and not self._in_summary:
             self._end()
@@ -110,14 +118,15 @@ class _Reader(HTMLParser):
         """Add the lines of the text so far."""
         text = re.sub(r"\s+", " ", self._text).strip()
         if text:
-            width, line, around = self._line
-            self.height += math.ceil(len(text) / width) * line + around
+            letters, line, around = self._line
+            fitting = letters * (self._room - _RAG) / (WIDTH - FRAME - _RAG)
+            self.height += math.ceil(len(text) / fitting) * line + around
         self._text = ""
 
 
-def _drawing(height: str, box: str) -> float:
+def _drawing(attributes: Mapping[str, str | None], room: int) -> float:
     """The height of a drawing with what is around it: its own, or that of its view box as wide as the text."""
-    if not box:
-        return _FIGURE + float(height or 0)
+    if not (box := attributes.get("viewbox")):
+        return _FIGURE + float(attributes.get("height") or 0)
     _left, _top, wide, high = map(float, box.split())
-    return _FIGURE + (WIDTH - FRAME) * high / wide
+    return _FIGURE + room * high / wide

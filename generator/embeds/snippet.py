@@ -6,6 +6,7 @@ the blockquote stands for the block.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -27,6 +28,7 @@ class Snippet:
     page: str
     address: str
     height: int
+    narrow_height: int
 
 
 def frame(snippet: Snippet) -> str:
@@ -39,13 +41,28 @@ def frame(snippet: Snippet) -> str:
     link = Markup('<a href="{}">{}</a>').format(snippet.page, snippet.more)
     inner = Markup(
         '<iframe src="{address}" title="{title}" width="100%" height="{height}" loading="lazy" '
-        'sandbox="{sandbox}" style="border:0"></iframe>'
+        'sandbox="{sandbox}" style="border:0{at_least}"></iframe>'
     )
     return str(
         quotation.format(page=snippet.page, title=snippet.title, lines=lines, link=link)
         + "\n"
-        + inner.format(address=snippet.address, title=snippet.title, height=snippet.height, sandbox=SANDBOX)
+        + inner.format(
+            address=snippet.address,
+            title=snippet.title,
+            height=snippet.height,
+            sandbox=SANDBOX,
+            at_least=_at_least(snippet),
+        )
     )
+
+
+def _at_least(snippet: Snippet) -> str:
+    """A style that lets the frame grow on narrow screens, where text takes more lines: from 640 pixels down to 360."""
+    more = snippet.narrow_height - snippet.height
+    if more <= 0:
+        return ""
+    slope = math.ceil(more / 2.8)
+    return f";min-height:min({snippet.narrow_height}px,{snippet.narrow_height + math.ceil(3.6 * slope)}px - {slope}vw)"
 
 
 def with_loader(snippet: Snippet, loader: str, integrity: str) -> str:

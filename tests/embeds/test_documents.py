@@ -19,7 +19,7 @@ from generator.build import editions
 from generator.cli import main
 from generator.embeds.block import ALL, Block
 from generator.embeds.document import document
-from generator.embeds.height import HIGHEST, WIDTH
+from generator.embeds.height import HIGHEST, NARROW, WIDTH
 from generator.embeds.markdown import EXTENSIONS
 from generator.embeds.timelines import MANY, Selection, timeline
 from generator.figures.numbers import entries
@@ -126,6 +126,15 @@ async ([names, width]) => {
 """The width and height that each embed takes in a frame without scripts."""
 
 
+GROWN = """
+(html) => {
+  document.body.innerHTML = html
+  return document.querySelector("iframe").getBoundingClientRect().height
+}
+"""
+"""How high the frame of a snippet stands."""
+
+
 def sizes(ours: Host, page: Page, width: int) -> dict[str, tuple[int, int]]:
     page.goto(f"{ours.address}robots.txt")
     names = [ours.name(path) for path in ours.documents()]
@@ -148,6 +157,19 @@ def test_the_height_in_the_snippet_fits(ours: Host, page: Page) -> None:
         given = json.loads((ours.folder / name / "oembed.json").read_text(encoding="utf-8"))["height"]
         if not needed <= given <= 1.25 * needed + 40 and given != HIGHEST:
             off[name] = (given, needed)
+    assert off == {}
+
+
+def test_the_frame_grows_on_a_phone(ours: Host, page: Page) -> None:
+    """Nor is anything cut off there, in a column that leaves a margin of 20 pixels on both sides."""
+    off = {}
+    page.set_viewport_size({"width": NARROW + 40, "height": 740})
+    for name, (_wide, needed) in sizes(ours, page, NARROW).items():
+        given = json.loads((ours.folder / name / "oembed.json").read_text(encoding="utf-8"))
+        [frame] = re.findall(r"<iframe[^>]*>", given["html"])
+        grown = page.evaluate(GROWN, frame.replace("src=", "data-src="))
+        if not needed <= grown <= 1.35 * needed + 60 and grown != HIGHEST:
+            off[name] = (grown, needed)
     assert off == {}
 
 
