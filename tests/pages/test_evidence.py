@@ -110,7 +110,7 @@ def test_what_we_do_not_know_is_gathered(project: Project) -> None:
     assert [line for line in page[begin:end] if line.startswith(("###", "- "))] == [
         "### Offene Fragen {#open-questions}",
         "- [Warum gerade jetzt?](questions.md#question-warum) teilweise beantwortet",
-        "### Umstrittene Ereignisse {#disputed-events}",
+        "### Umstrittene Ereignisse und Behauptungen {#disputed-events}",
         "- [Biden erlaubt den Einsatz](timeline.md#event-freigabe) "
         '<span class="certainty certainty-disputed">umstritten</span>',
     ]
