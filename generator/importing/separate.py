@@ -84,7 +84,7 @@ def reason_to_set_aside(passage: Passage) -> str:
     if len(words) > _LONGEST_LITTER:
         return ""
     known = litter()
-    says_something = is_sentence(passage) and len(words.split()) >= _FEWEST_WORDS
+    says_something = is_sentence(passage) and not words.endswith(":") and len(words.split()) >= _FEWEST_WORDS
     for patterns in (known.sentences,) if says_something else (known.sentences, known.lists, known.labels):
         for reason, several in patterns.items():
             if any(pattern.fullmatch(words) for pattern in several):
