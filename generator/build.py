@@ -18,6 +18,7 @@ from . import site
 from .check import check as check_originals
 from .check import check_translation
 from .check.certainty import reviews_due_on
+from .check.settings import address_is_no_example
 from .embeds.block import FOLDER as EMBEDS
 from .embeds.files import documents, shared
 from .embeds.gallery import NAME as GALLERY
@@ -55,6 +56,11 @@ def check(project: Project, *, complete: bool = False, today: datetime | None = 
     loaded, translations = read(project)
     found = {*_problems(loaded, translations, complete=complete)}
     return tuple(sorted(found | {*(reviews_due_on(loaded, today) if today else ())}))
+
+
+def unready(project: Project) -> tuple[Problem, ...]:
+    """Return warnings of what a project may be without while it is written, and may not once others use its site."""
+    return tuple(address_is_no_example(load(project)))
 
 
 def read(project: Project) -> tuple[Loaded, tuple[Translation, ...]]:

@@ -189,6 +189,29 @@ def test_help_is_a_command_as_well(capsys: Captured) -> None:
     assert "No such command 'chek'" in capsys.readouterr().err
 
 
+def test_embeds_of_a_site_at_the_examples_address_come_with_a_warning(project: Project, capsys: Captured) -> None:
+    asked = ["embeds", "event", "freigabe", "--project", str(project.root)]
+    assert main(asked) == 0
+    assert capsys.readouterr().err == ""
+    replace(project.content / "explainer.yml", "https://example.org/freigabe/", "https://example.org/")
+    assert main(["check", "--project", str(project.root)]) == 0
+    assert capsys.readouterr().err == "no problems\n"
+    assert main(asked) == 0
+    assert capsys.readouterr().err == (
+        "content/explainer.yml:12:11: warning: explainer: site_url is still the example's (https://example.org/): "
+        "feeds and embeds lead there; allowed: the address at which readers find the site\n"
+    )
+
+
+def test_an_article_in_another_language_than_its_explainer_is_told(project: Project, capsys: Captured) -> None:
+    replace(project.content / "article.md", "---\n", "---\nlanguage: en\n")
+    assert main(["check", "--quiet", "--project", str(project.root)]) == 0
+    assert capsys.readouterr().out == (
+        "content/article.md:2:11: warning: article: language: the article is in “en”, and the explainer's first "
+        "language is “de”; allowed: one language in both, here and first under “languages:” in explainer.yml\n"
+    )
+
+
 def test_the_project_may_be_named_before_the_command(project: Project) -> None:
     assert main(["--project", str(project.root), "check"]) == 0
 

@@ -31,6 +31,7 @@ from .passages import passages_bear_records, translated_passages_bear_records
 from .prose import texts_are_borne
 from .redirects import redirects_lead_somewhere
 from .series import series_agree_with_their_number
+from .settings import article_is_in_the_first_language
 from .switches import exceptions_name_records, rules_of
 from .texts import (
     dates_follow_their_word,
@@ -74,6 +75,7 @@ RULES: Final[tuple[Rule, ...]] = (
     exceptions_name_records,
     redirects_lead_somewhere,
     maps_count_from_a_border,
+    article_is_in_the_first_language,
 )
 
 

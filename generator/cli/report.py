@@ -20,6 +20,12 @@ def print_problems(problems: Iterable[Problem]) -> None:
         click.echo(str(problem))
 
 
+def warn(problems: Iterable[Problem]) -> None:
+    """Print warnings beside a command's output, which may be read by a program."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
 def summary(problems: Collection[Problem]) -> str:
     """Return how many problems there are, in how many files."""
     if not problems:

@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 
 import click
 
-from generator.build import build
+from generator.build import build, unready
 from generator.cli.options import complete_option, project_option, quiet_option
 from generator.cli.progress import Progress
+from generator.cli.report import warn
 from generator.load.records import load
 from generator.model.explainer import Explainer
 from generator.project import Project
@@ -42,6 +43,7 @@ def command(project: Project, builder: str, output: Path | None, complete: bool,
     with Progress(quiet=quiet) as report:
         folder = build(project, builder=builder, output=output, complete=complete, report=report)
         report.done(f"The site is in {folder}")
+    warn(unready(project))
     if not quiet and _is_still_the_examples(load(project).explainer):
         click.echo("site_url in content/explainer.yml is still the example’s; embeds and feeds name it.", err=True)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 import click
 
-from generator.build import editions
+from generator.build import editions, unready
 from generator.cli.options import project_option
+from generator.cli.report import warn
 from generator.embeds.block import KINDS
 from generator.embeds.files import Embed, embeds, loader_snippet
 from generator.embeds.snippet import frame
@@ -35,6 +36,7 @@ def command(project: Project, kind: str | None, identifier: str | None, language
       explainer embeds --format json                           all of it, for other programs
     """
     edition = _edition(editions(project), language)
+    warn(unready(project))
     found = [embed for embed in embeds(edition) if kind in {None, embed.block.kind}]
     if identifier is not None:
         found = [_named(found, identifier)]

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from generator.check.settings import EXAMPLE_ADDRESS
 from generator.model.base import Address, Line
 from generator.new.package import VENDOR, PackageError, package
 from generator.new.place import OccupiedError
@@ -26,7 +27,7 @@ from generator.new.skeleton import EMPTY_TITLES, LANGUAGES, PUBLISHERS, TITLES, 
     show_default=True,
     help="The language you write in; also that of the comments.",
 )
-@click.option("--url", default="https://example.org/", show_default=True, help="Where the site will be.")
+@click.option("--url", default=EXAMPLE_ADDRESS, show_default=True, help="Where the site will be.")
 @click.option("--publisher", help="Who runs it.")
 @click.option("--empty", is_flag=True, help="Without the example: all files and comments, no records to delete.")
 @click.option(
