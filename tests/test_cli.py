@@ -109,19 +109,6 @@ def test_the_summary_counts_problems_warnings_and_files() -> None:
     assert summary((warning,)) == "1 warning in 1 file"
 
 
-@pytest.mark.parametrize(("address", "is_named"), [("https://example.org/x/", True), ("https://bote.example/", False)])
-def test_a_site_at_the_examples_address_is_built_and_told(
-    address: str, is_named: bool, project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
-) -> None:
-    replace(project.content / "explainer.yml", "https://example.org/freigabe/", address)
-    monkeypatch.setattr("generator.cli.commands.build.build", lambda *_project, **_settings: project.site)
-    assert main(["build", "--project", str(project.root)]) == 0
-    last = capsys.readouterr().err.splitlines()[-1]
-    assert last.startswith("site_url in content/explainer.yml is still the example’s") == is_named
-    assert main(["build", "--quiet", "--project", str(project.root)]) == 0
-    assert capsys.readouterr() == ("", "")
-
-
 def test_warnings_alone_do_not_fail(project: Project, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     warning = Problem("content/numbers.yml", 2, 5, "to be reviewed by 2024-12-01", level="warning")
     monkeypatch.setattr("generator.cli.commands.check.check", lambda _project, **_options: (warning,))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
@@ -11,8 +10,6 @@ from generator.build import build, unready
 from generator.cli.options import complete_option, project_option, quiet_option
 from generator.cli.progress import Progress
 from generator.cli.report import warn
-from generator.load.records import load
-from generator.model.explainer import Explainer
 from generator.project import Project
 from generator.site import BUILDERS
 
@@ -44,11 +41,3 @@ def command(project: Project, builder: str, output: Path | None, complete: bool,
         folder = build(project, builder=builder, output=output, complete=complete, report=report)
         report.done(f"The site is in {folder}")
     warn(unready(project))
-    if not quiet and _is_still_the_examples(load(project).explainer):
-        click.echo("site_url in content/explainer.yml is still the example’s; embeds and feeds name it.", err=True)
-
-
-def _is_still_the_examples(explainer: Explainer | None) -> bool:
-    """Whether the address is one that is kept for examples (RFC 2606)."""
-    host = urlsplit(explainer.site_url).hostname if explainer else None
-    return host in {"example.org", "example.com", "example.net"}
