@@ -87,7 +87,10 @@ def _refuse(kind: Kind, old: str, new: str, known: frozenset[str], given_up: set
     if not re.fullmatch(ID, new):
         raise RenameError(f"“{new}” is not an id; allowed: lower-case letters, digits and single hyphens")
     if new in known:
-        raise RenameError(f"there is a {kind.name} “{new}” already; allowed: an id that is free")
+        if new == old:
+            raise RenameError(f"“{new}” is its id already")
+        article = "an" if kind.name[0] in "aeiou" else "a"
+        raise RenameError(f"there is {article} {kind.name} “{new}” already; allowed: an id that is free")
     if f"{kind.name}:{new}" in given_up:
         raise RenameError(f"“{new}” was given up before, and its address leads elsewhere; allowed: another id")
 

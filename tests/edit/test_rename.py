@@ -156,7 +156,7 @@ def test_translations_stay_reviewed_and_complete(key: str, complete: tuple[Proje
         (("actr:biden", "actr:joe"), "unknown kind “actr”; allowed: event, actor, number"),
         (("actor:bidenn", "actor:joe"), "there is no actor “bidenn”; did you mean “biden”?"),
         (("actor:biden", "actor:Joe"), "“Joe” is not an id"),
-        (("source:bericht", "source:bericht"), "there is a source “bericht” already"),
+        (("source:bericht", "source:bericht"), "“bericht” is its id already"),
     ],
 )
 def test_wrong_use_changes_nothing(
@@ -187,3 +187,12 @@ def test_a_given_up_id_is_not_used_again(project: Project, capsys: pytest.Captur
 def test_redirects_are_checked(text: str, said: str, project: Project) -> None:
     (project.content / "redirects.yml").write_text(f"redirects:\n  {text}\n", encoding="utf-8")
     assert said in " ".join(str(problem) for problem in check(project) if problem.level == "error")
+
+
+def test_an_id_that_is_taken_is_told_in_plain_english(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    actors = project.content / "actors.yml"
+    text = actors.read_text(encoding="utf-8")
+    record = text[text.index("  - id: biden") :]
+    actors.write_text(text + record.replace("id: biden", "id: harris"), encoding="utf-8")
+    assert run(project, "actor:biden", "actor:harris") == 2
+    assert "there is an actor “harris” already" in capsys.readouterr().err
