@@ -17,11 +17,11 @@ from ..load.titles import Titles, titles
 from ..load.validate import validate
 from ..model.base import RefersTo, Text
 from ..model.content import Kind
+from ..model.identifiers import propose_id
 from ..problems import ContentError, Problem, suggest
 from ..project import Project
 from ..schema.wire import first_line
 from .append import Plain, StyleError, append_records
-from .identifiers import propose_id
 from .order import field_order
 from .staging import refuse_new_problems
 

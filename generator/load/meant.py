@@ -9,7 +9,7 @@ from typing import Final
 
 from babel import Locale
 
-from ..edit.identifiers import propose_id
+from ..model.identifiers import propose_id
 from ..wording.words import languages
 
 _GROUPS: Final = " \u00a0\u202f\u2009’'"

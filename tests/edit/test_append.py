@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.edit.append import StyleError, append_records, dump_record
-from generator.edit.identifiers import propose_id
 from generator.load.document import read_document
+from generator.model.identifiers import propose_id
 
 ADDED = {"id": "q", "sources": ["a"]}
 

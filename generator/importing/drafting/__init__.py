@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...edit.append import Plain
-from ...edit.identifiers import propose_id
+from ...model.identifiers import propose_id
 from ...model.number import as_written
 from ..language import Language
 from .dates import dated_passages

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ...edit.identifiers import propose_id
+from ...model.identifiers import propose_id
 from .entry import Entry, Lost, Timeline, as_edtf, stated
 
 _DATE: Final = r"[\d][\dT:Z+./~?%-]*|now"

@@ -12,12 +12,12 @@ from typing import Final
 from pydantic import ValidationError
 
 from ...edit.append import Plain, StyleError, append_records
-from ...edit.identifiers import propose_id
 from ...load.files import read_text
 from ...load.records import Loaded, load
 from ...model.actor import Actor
 from ...model.base import ID, Record
 from ...model.event import Event
+from ...model.identifiers import propose_id
 from ...model.number import Number
 from ...model.place import Place
 from ...problems import ContentError, Problem
