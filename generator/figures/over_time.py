@@ -80,9 +80,17 @@ def lay_out_over_time(chart: Chart, language: str, turn: date | None = None) -> 
         y = fields[-1].bottom + 14
     axis = fields[-1].bottom
     over = frame.calendar
-    marks = _clear(Tick(frame.across(over.position(day)), day_mark(day, over.step, language)) for day in over.ticks(4))
+    days_marked = _years_told(chart) or over.ticks(4)
+    marks = _clear(Tick(frame.across(over.position(day)), day_mark(day, over.step, language)) for day in days_marked)
     at = frame.across(over.position(turn)) if turn and over.first <= turn <= over.last else None
     return Over(chart.shape, axis + 22, axis, tuple(fields), marks, at, keys, notes)
+
+
+def _years_told(chart: Chart, most: int = 8) -> tuple[date, ...]:
+    """Return the years that figures are told for, where these are few whole years: no other is named then."""
+    told = {days(bar.point.date) for bar in chart.bars if bar.point.date}
+    whole = all((first.month, first.day, last.month, last.day) == (1, 1, 12, 31) for first, last in told)
+    return tuple(sorted({first for first, _last in told})) if whole and len(told) <= most else ()
 
 
 def _clear(ticks: Iterable[Tick]) -> tuple[Tick, ...]:

@@ -144,3 +144,17 @@ def test_groups_have_marks_of_their_own() -> None:
     layout = over_time(point("2024-11-04", "5", group="in Kursk"), point("2024-11-18", "10", group="in Russland"))
     assert [stand.kind for stand in layout.fields[0].stands] == [0, 1]
     assert [key.line.text for key in layout.keys] == ["in Kursk", "in Russland"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "named"),
+    [
+        (("2016", "2018", "2020", "2022", "2024", "2025"), ["2016", "2018", "2020", "2022", "2024"]),
+        (("2012", "2024"), ["2012", "2024"]),
+        (("2016-03", "2019-04", "2024-05"), ["2017", "2019", "2021", "2023"]),
+    ],
+)
+def test_years_are_named_for_which_there_are_figures(dates: tuple[str, ...], named: list[str]) -> None:
+    """As far as there is room: 2025 would run into 2024."""
+    days = over_time(*(point(date, str(value)) for value, date in enumerate(dates, 1))).days
+    assert [tick.text for tick in days if tick.text] == named
