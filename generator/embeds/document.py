@@ -17,7 +17,7 @@ from .markdown import page_address
 from .pen import HOME, Pen
 from .policy import for_documents
 
-_DRAWING: Final = "theme/assets/css/drawing.css"
+_DRAWING: Final = "theme/partials/drawing.css"
 _NUMBER: Final = ("templates/embeds/number.css", _DRAWING)
 _TIMELINE: Final = ("templates/embeds/timeline.css",)
 _STYLES: Final[Mapping[BlockKind, tuple[str, ...]]] = {
@@ -27,7 +27,7 @@ _STYLES: Final[Mapping[BlockKind, tuple[str, ...]]] = {
     "key-points": ("templates/embeds/key-points.css",),
     "number": _NUMBER,
     "contested": _NUMBER,
-    "map": (_DRAWING, "theme/assets/css/drawing-map.css", "templates/embeds/map.css"),
+    "map": (_DRAWING, "theme/partials/drawing-map.css", "templates/embeds/map.css"),
 }
 """What the style sheet of a kind holds beside that of all embeds."""
 

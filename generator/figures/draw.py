@@ -26,7 +26,7 @@ class Layout(Protocol):
         """Its width in units of its own, where it is scaled as a whole."""
 
 
-_FOLDERS: Final = ("templates/figures", "theme/assets/css")
+_FOLDERS: Final = ("templates/figures", "theme/partials")
 """Where templates lie, and the style sheets of drawings: a file that stands by itself brings the site's."""
 
 
