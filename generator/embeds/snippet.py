@@ -14,6 +14,9 @@ from markupsafe import Markup
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 """Enough for the embed's script and for links that open a window of their own."""
 
+PHONE, DESK = 360, 640
+"""Widths of windows, in pixels: up to the first a frame has its narrow height, from the second on its own."""
+
 LINE_LENGTH = 200
 """Longer lines are cut at a word."""
 
@@ -57,12 +60,13 @@ def frame(snippet: Snippet) -> str:
 
 
 def _at_least(snippet: Snippet) -> str:
-    """A style that lets the frame grow on narrow screens, where text takes more lines: from 640 pixels down to 360."""
+    """A style that lets the frame grow from DESK down to PHONE, as text takes more lines."""
     more = snippet.narrow_height - snippet.height
     if more <= 0:
         return ""
-    slope = math.ceil(more / 2.8)
-    return f";min-height:min({snippet.narrow_height}px,{snippet.narrow_height + math.ceil(3.6 * slope)}px - {slope}vw)"
+    slope = math.ceil(more * 100 / (DESK - PHONE))  # in hundredths of the window's width, as CSS counts
+    base = snippet.narrow_height + math.ceil(slope * PHONE / 100)
+    return f";min-height:min({snippet.narrow_height}px,{base}px - {slope}vw)"
 
 
 def with_loader(snippet: Snippet, loader: str, integrity: str) -> str:
